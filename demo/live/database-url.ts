@@ -1,0 +1,24 @@
+/** The databases this site runs on. Each has a folder of this name in `prisma/`. */
+export type Database = "sqlite" | "postgresql"
+
+const databaseOfScheme: Record<string, Database> = {
+  "file:": "sqlite",
+  "libsql:": "sqlite",
+  "postgres:": "postgresql",
+  "postgresql:": "postgresql",
+}
+
+/**
+ * The database that a connection string is for, by its scheme.
+ *
+ * @throws {Error} With one line that names `DATABASE_URL` and what it may be, and never the value:
+ *   a connection string holds a password.
+ */
+export function databaseOf(url: string): Database {
+  const database = databaseOfScheme[/^[a-z]+:/.exec(url)?.[0] ?? ""]
+  if (!database)
+    throw new Error(
+      "DATABASE_URL must begin with file: or libsql: (SQLite), or with postgresql: (PostgreSQL).",
+    )
+  return database
+}

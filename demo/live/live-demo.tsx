@@ -1,0 +1,105 @@
+import { useEffect, useRef, useSyncExternalStore } from "react"
+import styles from "./live-demo.module.css"
+import { hasUsedDemo, loadPanel, slotStore, takeWish } from "./slot"
+
+/** What the server renders, which has no tab. */
+const none = {}
+
+const useSlotStore = () =>
+  useSyncExternalStore(
+    slotStore.subscribe,
+    slotStore.get,
+    () => none as ReturnType<typeof slotStore.get>,
+  )
+
+/**
+ * The place of the live demo in a page. Until its script is loaded it shows the same controls at
+ * the same places, and loads the script when a reader reaches for them: with the pointer, with the
+ * keyboard, or (where it stands below the prose) by scrolling to it.
+ */
+export function LiveDemo() {
+  const section = useRef<HTMLElement>(null)
+  const mount = useRef<HTMLDivElement>(null)
+  const { Panel, failed } = useSlotStore()
+
+  useEffect(() => {
+    slotStore.setSlot(mount.current)
+    return () => slotStore.setSlot(null)
+  }, [])
+
+  useEffect(() => {
+    if (!section.current) return
+    if (hasUsedDemo()) {
+      void loadPanel()
+      return
+    }
+    // Beside the prose it is always in view, which says nothing about what the reader wants.
+    if (getComputedStyle(section.current).position === "fixed") return
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) void loadPanel()
+    })
+    observer.observe(section.current)
+    return () => observer.disconnect()
+  }, [])
+
+  const reach = () => void loadPanel()
+  return (
+    <section
+      ref={section}
+      id="live-demo"
+      aria-labelledby="live-demo-heading"
+      className={styles.demo}
+      onPointerEnter={reach}
+      onFocusCapture={reach}
+    >
+      <header className={styles.header}>
+        <h2 id="live-demo-heading" className={styles.heading}>
+          Live demo
+        </h2>
+        <p className={styles.tagline}>Real Auth.js, a real database, your passkey.</p>
+      </header>
+      <div ref={mount} />
+      {!Panel && <Waiting failed={failed} />}
+    </section>
+  )
+}
+
+/** The signed-out panel, before its script is there. */
+function Waiting({ failed }: { failed: boolean | undefined }) {
+  return (
+    <div className={styles.body}>
+      <div className={styles.field}>
+        <span>A made-up name for your account</span>
+        <span className={styles.nameRow}>
+          <span className={styles.nameWaiting} />
+        </span>
+      </div>
+      <button className={styles.primary} onClick={() => void loadPanel("register")}>
+        Create a passkey
+      </button>
+      <button className={styles.secondary} onClick={() => void loadPanel("sign-in")}>
+        Sign in with a passkey
+      </button>
+      {failed && (
+        <p role="alert" className={styles.problem}>
+          <strong>The demo could not be loaded.</strong> Check your connection, then press again.
+        </p>
+      )}
+      <noscript>
+        <p className={styles.note}>The demo needs JavaScript. The guide reads without it.</p>
+      </noscript>
+    </div>
+  )
+}
+
+/** Keeps the demo running from page to page. Stands once, around all pages. */
+export function LiveDemoHost() {
+  const { Panel, slot } = useSlotStore()
+  // Between two pages there is no slot. The last one keeps the panel's state alive meanwhile.
+  const last = useRef<HTMLElement>(undefined)
+  useEffect(() => {
+    if (slot) last.current = slot
+  }, [slot])
+  const current = slot ?? last.current
+  return Panel && current ? <Panel slot={current} takeWish={takeWish} /> : null
+}

@@ -1,0 +1,20 @@
+import { SessionProvider } from "next-auth/react"
+import { createPortal } from "react-dom"
+import { PanelView } from "./panel-view"
+import type { PanelProps } from "./slot"
+import { useDemo } from "./use-demo"
+
+/** The demo's script begins here: nothing of it is loaded with a page. */
+export function Panel(props: PanelProps) {
+  return (
+    <SessionProvider>
+      <PanelState {...props} />
+    </SessionProvider>
+  )
+}
+
+/** Holds the state above the portal, which begins anew on each page. */
+function PanelState({ slot, takeWish }: PanelProps) {
+  const demo = useDemo(takeWish)
+  return createPortal(<PanelView {...demo} />, slot)
+}

@@ -1,0 +1,72 @@
+import type { ComponentType } from "react"
+
+/** What a reader asked for by a click, before the demo was loaded. */
+export type Wish = "register" | "sign-in"
+
+export type PanelProps = {
+  /** The element of the current page that the panel is shown in. */
+  slot: HTMLElement
+  /** Takes the reader's wish, once. */
+  takeWish: () => Wish | undefined
+}
+
+type State = { slot?: HTMLElement; Panel?: ComponentType<PanelProps>; failed?: boolean }
+
+/** Set once the reader has used the demo: from then on it loads with the page. */
+const usedKey = "live-demo-used"
+
+let state: State = {}
+let wish: Wish | undefined
+let loading: Promise<void> | undefined
+const listeners = new Set<() => void>()
+
+function set(change: State) {
+  state = { ...state, ...change }
+  for (const listener of listeners) listener()
+}
+
+/** Where the demo is shown, and its code once loaded. Lives as long as the tab, across pages. */
+export const slotStore = {
+  get: () => state,
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  },
+  setSlot: (slot: HTMLElement | null) => set({ slot: slot ?? undefined }),
+}
+
+/** Loads the demo's script, the first time it is called. Failed, it can be called again. */
+export function loadPanel(wished?: Wish): Promise<void> {
+  wish = wished ?? wish
+  return (loading ??= import("./panel")
+    .then(({ Panel }) => set({ Panel, failed: false }))
+    .catch(() => {
+      loading = undefined
+      wish = undefined
+      set({ failed: true })
+    }))
+}
+
+export function takeWish(): Wish | undefined {
+  const taken = wish
+  wish = undefined
+  return taken
+}
+
+/** Whether this reader has used the demo before. False where storage is blocked. */
+export function hasUsedDemo(): boolean {
+  try {
+    return localStorage.getItem(usedKey) !== null
+  } catch {
+    return false
+  }
+}
+
+export function rememberUse(used: boolean): void {
+  try {
+    if (used) localStorage.setItem(usedKey, "yes")
+    else localStorage.removeItem(usedKey)
+  } catch {
+    // Storage is blocked. The demo works without.
+  }
+}

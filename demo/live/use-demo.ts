@@ -1,0 +1,121 @@
+import { signOut, useSession } from "next-auth/react"
+import { useCallback, useEffect, useRef, useState } from "react"
+import { PasskeyError } from "../starter/passkeys/passkey-error"
+import { usePasskeys } from "../starter/passkeys/use-passkeys"
+import type { AccountAnswer, ErasedAnswer } from "./account"
+import { durationsSince, type Durations } from "./durations"
+import { addressOf, makeUpName, nameOf } from "./made-up-name"
+import { rememberUse, type Wish } from "./slot"
+
+/** What the reader did last, and how long the parts of a ceremony took. */
+export type Happened =
+  | { what: "registered" | "added" | "signed-in"; took: Durations | undefined }
+  | { what: "signed-out" | "erased" }
+
+/** All that the panel shows and can do. Runs the starter's own hook on the starter's own Auth.js. */
+export function useDemo(takeWish: () => Wish | undefined) {
+  const { data: session, status, update } = useSession()
+  const passkeys = usePasskeys()
+  const [name, setName] = useState(() => makeUpName())
+  const [happened, setHappened] = useState<Happened>()
+  const [busy, setBusy] = useState<"signing-out" | "erasing">()
+  const [problem, setProblem] = useState<PasskeyError>()
+  const { account, refresh } = useAccount(session?.user?.email)
+
+  async function ceremony(what: "registered" | "added" | "signed-in", run: () => Promise<boolean>) {
+    setHappened(undefined)
+    setProblem(undefined)
+    const start = performance.now()
+    if (!(await run())) return
+    setHappened({ what, took: durationsSince(start) })
+    rememberUse(true)
+    await refresh()
+  }
+
+  const register = () => ceremony("registered", () => passkeys.register(addressOf(name)))
+  const addPasskey = () => ceremony("added", () => passkeys.register())
+  const signIn = () => ceremony("signed-in", passkeys.signIn)
+
+  /** Signing out and erasing end at the same place: nobody signed in, and a new name proposed. */
+  async function leave(as: "signing-out" | "erasing", work: () => Promise<void>) {
+    if (busy || passkeys.step) return
+    setBusy(as)
+    setHappened(undefined)
+    setProblem(undefined)
+    try {
+      await work()
+      await update()
+      setHappened({ what: as === "erasing" ? "erased" : "signed-out" })
+      setName(makeUpName())
+    } catch (error) {
+      setProblem(
+        error instanceof PasskeyError ? error : new PasskeyError("network", { cause: error }),
+      )
+    } finally {
+      setBusy(undefined)
+    }
+  }
+
+  const leaveSession = () =>
+    leave("signing-out", async () => void (await signOut({ redirect: false })))
+  const erase = () =>
+    leave("erasing", async () => {
+      const response = await fetch("/api/demo/account", { method: "DELETE" })
+      // 401: the account is gone already, erased in another tab.
+      if (response.ok) await forgetPasskeys(await response.json())
+      else if (response.status !== 401) throw new PasskeyError("server", { cause: response })
+      rememberUse(false)
+    })
+
+  const wished = useRef(takeWish)
+  useEffect(() => {
+    if (status === "loading") return
+    const wish = wished.current()
+    if (wish === "register" && status === "unauthenticated") void register()
+    if (wish === "sign-in" && status === "unauthenticated") void signIn()
+    // Only when the session is known for the first time.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [status])
+
+  return {
+    status,
+    signedInAs: session?.user?.email ? nameOf(session.user.email) : undefined,
+    account,
+    name,
+    setName,
+    step: passkeys.step,
+    busy,
+    error: problem ?? passkeys.error,
+    happened,
+    register,
+    addPasskey,
+    signIn,
+    signOut: leaveSession,
+    erase,
+  }
+}
+
+/** What the server says about the account, asked again when another one is signed in. */
+function useAccount(email: string | null | undefined) {
+  const [account, setAccount] = useState<AccountAnswer>()
+  const refresh = useCallback(async () => {
+    const response = await fetch("/api/demo/account").catch(() => undefined)
+    if (response?.ok) setAccount(await response.json())
+  }, [])
+  useEffect(() => {
+    void refresh()
+  }, [email, refresh])
+  return { account, refresh }
+}
+
+/** Tells the password manager that these passkeys are of no use now, where the browser can. */
+async function forgetPasskeys({ rpId, credentialIds }: ErasedAnswer) {
+  const { PublicKeyCredential } = window as { PublicKeyCredential?: SignalingCredential }
+  for (const credentialId of credentialIds)
+    await PublicKeyCredential?.signalUnknownCredential?.({ rpId, credentialId }).catch(() => {})
+}
+
+/** WebAuthn L3 §5.1.10, not in TypeScript's library yet. */
+type SignalingCredential = {
+  signalUnknownCredential?(options: { rpId: string; credentialId: string }): Promise<void>
+}

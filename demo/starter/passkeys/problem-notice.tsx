@@ -1,0 +1,15 @@
+import type { PasskeyError } from "./passkey-error"
+import { problems } from "./problem"
+
+/** Says what went wrong and what to do. A screen reader reads it when it appears. */
+export function ProblemNotice({ error }: { error: PasskeyError | undefined }) {
+  return (
+    <div role="alert">
+      {error && (
+        <p>
+          <strong>{problems[error.code].what}</strong> {problems[error.code].todo}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+"use client"
+
+import { useSession } from "next-auth/react"
+import { useRef, useState } from "react"
+import { registerPasskey, signInWithPasskey, type Step } from "./ceremony"
+import { PasskeyError } from "./passkey-error"
+
+/** The two ceremonies for a component, with what it needs to show: how far, and what went wrong. */
+export function usePasskeys() {
+  const { update } = useSession()
+  const [step, setStep] = useState<Step>()
+  const [error, setError] = useState<PasskeyError>()
+  const running = useRef(false)
+
+  /** Runs one ceremony at a time: a second click does nothing. Returns whether it succeeded. */
+  async function run(ceremony: () => Promise<void>) {
+    if (running.current) return false
+    running.current = true
+    setError(undefined)
+    try {
+      await ceremony()
+      await update()
+      return true
+    } catch (error) {
+      setError(error instanceof PasskeyError ? error : new PasskeyError("server", { cause: error }))
+      return false
+    } finally {
+      running.current = false
+      setStep(undefined)
+    }
+  }
+
+  return {
+    step,
+    error,
+    register: (email?: string) => run(() => registerPasskey(email, setStep)),
+    signIn: () => run(() => signInWithPasskey(setStep)),
+  }
+}

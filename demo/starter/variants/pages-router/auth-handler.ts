@@ -1,0 +1,50 @@
+import type { NextApiRequest, NextApiResponse } from "next"
+import { NextRequest } from "next/server"
+
+type Handlers = Record<"GET" | "POST", (request: NextRequest) => Promise<Response>>
+
+/**
+ * Serves Auth.js from a Pages Router API route, which must turn its `bodyParser` off.
+ *
+ * Auth.js speaks `Request` and `Response`; this carries one request over and its answer back. The
+ * URL begins with `AUTH_URL`, never with the `Host` header: the RP ID and the origin follow it.
+ */
+export function pagesRouterHandler(handlers: Handlers) {
+  return async function handler(req: NextApiRequest, res: NextApiResponse) {
+    if (req.method !== "GET" && req.method !== "POST") {
+      res.setHeader("Allow", "GET, POST").status(405).end()
+      return
+    }
+    const body = req.method === "POST" ? await readBody(req) : undefined
+    const url = new URL(req.url ?? "/", process.env.AUTH_URL)
+    const request = new NextRequest(url, { method: req.method, headers: headersOf(req), body })
+    const response = await handlers[req.method](request)
+    res.status(response.status)
+    for (const [name, value] of response.headers) {
+      if (name !== "set-cookie") res.setHeader(name, value)
+    }
+    // One header a cookie: joined by commas, browsers would read them as one.
+    res.setHeader("Set-Cookie", response.headers.getSetCookie())
+    res.end(Buffer.from(await response.arrayBuffer()))
+  }
+}
+
+function headersOf(req: NextApiRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value)
+  }
+  return headers
+}
+
+/** Ceremonies post a few kilobytes. More than 64 KiB is not from a browser. */
+async function readBody(req: NextApiRequest): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req) {
+    size += chunk.length
+    if (size > 65_536) throw new Error("The request body is larger than 64 KiB.")
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}

@@ -1,0 +1,22 @@
+import type { AppProps } from "next/app"
+import localFont from "next/font/local"
+import "nextra-theme-docs/style.css"
+import "../components/site.css"
+import { LiveDemoHost } from "../demo/live/live-demo"
+
+const display = localFont({
+  src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
+  weight: "200 800",
+  display: "swap",
+  variable: "--font-display",
+  declarations: [{ prop: "font-stretch", value: "100%" }],
+})
+
+export default function App({ Component, pageProps }: AppProps) {
+  return (
+    <div className={display.variable}>
+      <Component {...pageProps} />
+      <LiveDemoHost />
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { accountEndpoint as default } from "../../../demo/live/account-endpoint"

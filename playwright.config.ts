@@ -1,0 +1,27 @@
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test"
+import { chromiumArguments } from "./tests/chromium"
+
+// tests/global-setup.ts sets these before a worker reads them.
+const { CHROMIUM, SITE_SQLITE, SITE_POSTGRESQL } = process.env
+
+const site = (baseURL: string | undefined): PlaywrightTestConfig["use"] => ({
+  baseURL,
+  launchOptions: { executablePath: CHROMIUM, args: chromiumArguments },
+  trace: "retain-on-failure",
+})
+
+export default defineConfig({
+  globalSetup: "./tests/global-setup.ts",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  retries: 0,
+  reporter: "list",
+  timeout: 30_000,
+  projects: [
+    { name: "sqlite", testDir: "tests/e2e", use: site(SITE_SQLITE) },
+    { name: "postgresql", testDir: "tests/e2e", use: site(SITE_POSTGRESQL) },
+    { name: "guide", testDir: "tests/guide", use: site(SITE_SQLITE) },
+  ],
+})

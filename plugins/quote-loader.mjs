@@ -1,0 +1,20 @@
+// @ts-check
+import { join, relative } from "node:path"
+import { quote } from "./quote.mjs"
+
+/**
+ * The webpack loader around `quote()`. It runs before Nextra reads a page, so that quoted code gets
+ * Nextra's file name, copy button and search; and it tells webpack about the quoted files, so that
+ * an edit shows at once under `npm run dev`.
+ *
+ * @this {{ resourcePath: string, rootContext: string, addDependency(file: string): void }}
+ * @param {string} source
+ */
+export default function quoteLoader(source) {
+  const root = this.rootContext
+  const page = relative(root, this.resourcePath).replaceAll("\\", "/")
+  // Also when quoting fails: the page builds again once the file is mended.
+  for (const [, file] of source.matchAll(/\sfile="([^"#\n]*)/g))
+    this.addDependency(join(root, file ?? ""))
+  return quote(page, source, root).content
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto"
+import { link, mkdir, readFile, unlink, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { z } from "zod"
+import { databaseOf } from "../demo/live/database-url"
+import { root } from "./root"
+
+/** Where the site keeps what it makes on the first start: the SQLite file and the secret. */
+const dataFolder = join(root, ".data")
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"])
+
+const schema = z.object({
+  PORT: z.coerce
+    .number({ message: "PORT must be a port number, for example 3000." })
+    .int("PORT must be a whole number, for example 3000.")
+    .min(1, "PORT must be between 1 and 65535.")
+    .max(65535, "PORT must be between 1 and 65535.")
+    .default(3000),
+  DATABASE_URL: z
+    .string()
+    .default(`file:${join(dataFolder, "demo.db")}`)
+    .superRefine((url, context) => {
+      try {
+        databaseOf(url)
+      } catch (error) {
+        context.addIssue({ code: "custom", message: (error as Error).message })
+      }
+    }),
+  AUTH_URL: z.string().optional(),
+  AUTH_SECRET: z
+    .string()
+    .min(32, "AUTH_SECRET must have at least 32 characters. Make one with: npx auth secret --raw")
+    .optional(),
+})
+
+/** What the site is run with: `process.env`, checked, with the defaults filled in. */
+export type Configuration = {
+  /** The TCP port to listen on. */
+  PORT: number
+  /** The connection string. Its scheme picks the database. */
+  DATABASE_URL: string
+  /** The public origin, which the RP ID and the expected origin follow. No path. */
+  AUTH_URL: string
+  /** What Auth.js encrypts its cookies with. */
+  AUTH_SECRET: string
+}
+
+/**
+ * Reads the configuration from the environment and makes what may be made: on this machine's own
+ * address, the origin and a secret.
+ *
+ * @throws {Error} With a line per mistake; each names the variable and what it should be.
+ */
+export async function readConfiguration(
+  environment: Record<string, string | undefined> = process.env,
+): Promise<Configuration> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join("\n"))
+  const { PORT, DATABASE_URL, AUTH_URL, AUTH_SECRET } = parsed.data
+  const origin = readOrigin(AUTH_URL ?? `http://localhost:${PORT}`)
+  const isPublic = !loopback.has(origin.hostname)
+  if (isPublic && !AUTH_SECRET)
+    throw new Error(
+      "AUTH_SECRET is required with a public AUTH_URL. Make one with: npx auth secret --raw",
+    )
+  return {
+    PORT,
+    DATABASE_URL,
+    AUTH_URL: origin.origin,
+    AUTH_SECRET: AUTH_SECRET ?? (await readOrMakeSecret()),
+  }
+}
+
+function readOrigin(value: string): URL {
+  const hint = "for example https://passkeys.example.com"
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (!url || !["http:", "https:"].includes(url.protocol))
+    throw new Error(`AUTH_URL must be the public origin of the site, ${hint}.`)
+  if (url.pathname !== "/" || url.search || url.hash || url.username)
+    throw new Error(`AUTH_URL must be an origin and nothing more, ${hint}.`)
+  if (url.protocol === "http:" && !loopback.has(url.hostname))
+    throw new Error(`AUTH_URL must begin with https:, ${hint}: browsers offer no passkeys on http.`)
+  if (/^[\d.]+$|^\[/.test(url.hostname))
+    throw new Error("AUTH_URL must name a host, not an IP address: an IP address is no RP ID.")
+  return url
+}
+
+/** The secret in `.data/`, so that sessions survive a restart. Readable by this user only. */
+async function readOrMakeSecret(): Promise<string> {
+  const file = join(dataFolder, "secret")
+  await mkdir(dataFolder, { recursive: true })
+  // Two processes may start at once. Linking makes the whole file appear, and only for the first.
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`
+  await writeFile(draft, randomBytes(32).toString("base64url"), { mode: 0o600 })
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error
+  })
+  await unlink(draft)
+  return (await readFile(file, "utf8")).trim()
+}

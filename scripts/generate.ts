@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process"
+import { cp, readFile, rm, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Database } from "../demo/live/database-url"
+import { root } from "./root"
+
+/** Where the starter, and its variant for each database, expects the Prisma schema and client. */
+const targets: { database: Database; folder: string }[] = [
+  { database: "sqlite", folder: join(root, "demo/starter") },
+  { database: "postgresql", folder: join(root, "demo/starter/variants/postgresql") },
+]
+
+/**
+ * Puts `prisma/<database>/` where the reader has it in their own app, `prisma/`, and runs
+ * `prisma generate` there. Does nothing where the generated client is up to date.
+ *
+ * @throws {Error} What `prisma generate` printed.
+ */
+export async function generate(): Promise<void> {
+  const prisma = join(root, "node_modules/prisma")
+  const { version } = JSON.parse(await readFile(join(prisma, "package.json"), "utf8"))
+  for (const { database, folder } of targets) {
+    const schema = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
+    const stamp = join(folder, "generated/stamp")
+    const wanted = `${version}\n${schema}`
+    if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) continue
+    await rm(join(folder, "prisma"), { recursive: true, force: true })
+    await cp(join(root, "prisma", database), join(folder, "prisma"), { recursive: true })
+    await prismaGenerate(join(prisma, "build/index.js"), folder)
+    await writeFile(stamp, wanted)
+  }
+}
+
+function prismaGenerate(cli: string, folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, "generate", "--schema", "prisma/schema.prisma"], {
+      cwd: folder,
+      // `generate` would download the schema engine, and never runs it. Any file that exists will do.
+      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+    })
+    let output = ""
+    child.stdout.on("data", (data) => (output += data))
+    child.stderr.on("data", (data) => (output += data))
+    child.on("error", reject)
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`prisma generate failed in ${folder}:\n${output}`)),
+    )
+  })
+}
+
+if (process.argv[1] === import.meta.filename) await generate()

@@ -1,0 +1,111 @@
+import { mkdir, readdir, readFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import { setTimeout as wait } from "node:timers/promises"
+import { createClient, LibsqlError } from "@libsql/client"
+import type { SchemaEngine } from "@prisma/schema-engine-wasm"
+import { databaseOf, type Database } from "../demo/live/database-url"
+import { readConfiguration } from "./configuration"
+import { root } from "./root"
+import { withSchemaEngine } from "./schema-engine"
+
+/** How long one process waits, in milliseconds, while another applies the migrations. */
+const patience = 60_000
+
+/**
+ * Applies the migrations in `prisma/<database>/` that the database lacks, as
+ * `prisma migrate deploy` does and with the same bookkeeping (`_prisma_migrations`).
+ *
+ * Two processes may call it at once: one applies, the other waits and then finds nothing to do.
+ *
+ * @returns The names of the migrations applied now, oldest first.
+ * @throws {Error} When the database cannot be reached, or a migration fails.
+ */
+export async function migrate(url: string, only?: (name: string) => boolean): Promise<string[]> {
+  const database = databaseOf(url)
+  const schema = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
+  const migrationsList = await readMigrations(database, only)
+  const apply = async () => {
+    const input = { migrationsList, filters: { externalTables: [], externalEnums: [] } }
+    const run = (engine: SchemaEngine) => engine.applyMigrations(input)
+    return (await withSchemaEngine(url, schema, run)).appliedMigrationNames
+  }
+  if (url.startsWith("file:")) {
+    const file = url.slice("file:".length).replace(/\?.*/, "")
+    await mkdir(dirname(file), { recursive: true })
+    return withFileLock(`${file}.migrating`, apply)
+  }
+  return retry(apply)
+}
+
+async function readMigrations(database: Database, only: (name: string) => boolean = () => true) {
+  const baseDir = join(root, "prisma", database, "migrations")
+  const entries = await readdir(baseDir, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return {
+    baseDir,
+    shadowDbInitScript: "",
+    lockfile: {
+      path: "migration_lock.toml",
+      content: await readFile(join(baseDir, "migration_lock.toml"), "utf8"),
+    },
+    migrationDirectories: await Promise.all(
+      names
+        .filter(only)
+        .sort()
+        .map(async (name) => ({
+          path: name,
+          migrationFile: {
+            path: "migration.sql",
+            content: {
+              tag: "ok" as const,
+              value: await readFile(join(baseDir, name, "migration.sql"), "utf8"),
+            },
+          },
+        })),
+    ),
+  }
+}
+
+/**
+ * Holds a lock beside the database file while `work` runs. SQLite has no advisory lock, so the lock
+ * is an exclusive transaction on a file of its own: the operating system ends it with the process.
+ */
+async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const client = createClient({ url: `file:${file}` })
+  try {
+    for (const start = Date.now(); ; await wait(50)) {
+      try {
+        await client.execute("BEGIN EXCLUSIVE")
+        break
+      } catch (error) {
+        const busy = error instanceof LibsqlError && error.code.startsWith("SQLITE_BUSY")
+        if (!busy || Date.now() - start > patience) throw error
+      }
+    }
+    return await work()
+  } finally {
+    client.close()
+  }
+}
+
+/** On PostgreSQL the engine takes an advisory lock, and gives up on it after 10 seconds. */
+async function retry<T>(work: () => Promise<T>): Promise<T> {
+  for (const start = Date.now(); ;) {
+    try {
+      return await work()
+    } catch (error) {
+      const locked = error instanceof Error && /advisory lock/i.test(error.message)
+      if (!locked || Date.now() - start > patience) throw error
+    }
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    const names = await migrate((await readConfiguration()).DATABASE_URL)
+    console.log(names.length ? `Applied ${names.join(", ")}.` : "The database is up to date.")
+  } catch (error) {
+    console.error(`Migrations were not applied: ${error instanceof Error ? error.message : error}`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
+import { PrismaLibSql } from "@prisma/adapter-libsql"
+import { PrismaPg } from "@prisma/adapter-pg"
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils"
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg"
+import type { SchemaEngine } from "@prisma/schema-engine-wasm"
+import { databaseOf, type Database } from "../demo/live/database-url"
+
+const driverAdapters: Record<Database, (url: string) => SqlMigrationAwareDriverAdapterFactory> = {
+  sqlite: (url) => new PrismaLibSql({ url }),
+  postgresql: (url) => new PrismaPg({ connectionString: url }),
+}
+
+let loaded: Promise<void> | undefined
+
+/** Instantiates the WebAssembly module once a process. Node has no `import … from "x.wasm"` yet. */
+function load(): Promise<void> {
+  return (loaded ??= (async () => {
+    const entry = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+    const bytes = await readFile(fileURLToPath(new URL("schema_engine_bg.wasm", entry)))
+    const { instance } = await WebAssembly.instantiate(bytes, {
+      "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+    })
+    const wasm = bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }
+    wasm.__wbg_set_wasm(instance.exports)
+    const start = instance.exports.__wbindgen_start as () => void
+    start()
+  })())
+}
+
+/**
+ * Runs `work` with Prisma's own schema engine, connected to `url`, and closes both afterwards: on
+ * PostgreSQL the connection holds the lock that keeps two migrations apart.
+ *
+ * It is the engine that `prisma migrate` runs, as WebAssembly: it comes from npm with everything
+ * else, where `prisma migrate` downloads a binary from another host.
+ *
+ * @throws {Error} What the database or the engine says, for example that it cannot be reached.
+ */
+export async function withSchemaEngine<T>(
+  url: string,
+  schema: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  await load()
+  const factory = bindMigrationAwareSqlAdapterFactory(driverAdapters[databaseOf(url)](url))
+  const connections: { dispose(): Promise<unknown> }[] = []
+  const tracking = {
+    ...factory,
+    async connect() {
+      const result = await factory.connect()
+      if (result.ok) connections.push(result.value)
+      return result
+    },
+  }
+  try {
+    const engine = await bindings.SchemaEngine.new(
+      { datamodels: [["schema.prisma", schema]] },
+      () => {},
+      tracking,
+    )
+    try {
+      return await work(engine)
+    } finally {
+      engine.free()
+    }
+  } catch (error) {
+    const lines = (error instanceof Error ? error.message : String(error)).split("\n")
+    throw new Error(lines.find((line) => line.trim())?.trim() ?? "The schema engine failed.", {
+      cause: error,
+    })
+  } finally {
+    await Promise.all(connections.map((connection) => connection.dispose()))
+  }
+}

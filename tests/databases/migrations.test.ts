@@ -1,0 +1,96 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { DiffParams } from "@prisma/schema-engine-wasm"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { migrate } from "../../scripts/migrate"
+import { root } from "../../scripts/root"
+import { withSchemaEngine } from "../../scripts/schema-engine"
+import { startPostgresql } from "../postgresql-server"
+
+const names = ["20261101000000_auth", "20261101000100_passkeys"]
+let folder: string
+let postgresql: Awaited<ReturnType<typeof startPostgresql>>
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "passkeys-migrations-"))
+  postgresql = await startPostgresql()
+})
+
+afterAll(async () => {
+  await postgresql.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe.each([
+  ["sqlite", async (name: string) => `file:${join(folder, name)}.db`],
+  ["postgresql", async (name: string) => postgresql.createDatabase(name)],
+])("migrations for %s", (database, create) => {
+  const schemaFile = join(root, "prisma", database, "schema.prisma")
+  const execute = async (url: string, script: string) =>
+    withSchemaEngine(url, await readFile(schemaFile, "utf8"), (engine) =>
+      engine.dbExecute({ datasourceType: { tag: "url", url }, script }),
+    )
+
+  test("both are applied, once", async () => {
+    const url = await create("once")
+    expect(await migrate(url)).toEqual(names)
+    expect(await migrate(url)).toEqual([])
+  })
+
+  test("together they say what the schema says", async () => {
+    const content = await readFile(schemaFile, "utf8")
+    const fromSchema = await withSchemaEngine(await create("same"), content, (engine) =>
+      engine.diff({
+        from: { tag: "empty" },
+        to: { tag: "schemaDatamodel", files: [{ path: schemaFile, content }] },
+        script: true,
+        exitCode: null,
+        filters: { externalTables: [], externalEnums: [] },
+      } as DiffParams),
+    )
+    const scripts = names.map((name) =>
+      readFile(join(root, "prisma", database, "migrations", name, "migration.sql"), "utf8"),
+    )
+    const statements = (script: string) => script.split(/;\s*/).filter(Boolean).sort()
+    expect(statements((await Promise.all(scripts)).join("\n"))).toEqual(
+      statements(fromSchema.stdout ?? ""),
+    )
+  })
+
+  test("two processes at once apply each migration once", async () => {
+    const url = await create("twice")
+    const applied = await Promise.all([migrate(url), migrate(url), migrate(url)])
+    expect(applied.flat().sort()).toEqual(names)
+  })
+
+  test("the second keeps the rows of an app that has the first", async () => {
+    const url = await create("rows")
+    expect(await migrate(url, (name) => name === names[0])).toEqual([names[0]])
+    await execute(
+      url,
+      `INSERT INTO "User" ("id", "email", "updatedAt") VALUES ('u1', 'a@passkeys.example', CURRENT_TIMESTAMP);
+       INSERT INTO "Account" ("userId", "type", "provider", "providerAccountId", "updatedAt") VALUES ('u1', 'oauth', 'github', '1', CURRENT_TIMESTAMP);`,
+    )
+    expect(await migrate(url)).toEqual([names[1]])
+    // Fails where the User row is gone: the foreign key asks for it.
+    await execute(
+      url,
+      `INSERT INTO "Authenticator" VALUES ('c1', 'u1', 'c1', 'key', 0, 'singleDevice', false, NULL);`,
+    )
+    await expect(
+      execute(url, `INSERT INTO "Account" VALUES ('u1', 'oauth', 'github', '1');`),
+    ).rejects.toThrow()
+  })
+
+  test("a database that cannot be reached is an error in one line", async () => {
+    const url =
+      database === "sqlite"
+        ? `file:${folder}`
+        : "postgresql://postgres:hush@127.0.0.1:1/none?connect_timeout=2"
+    const error = await migrate(url).catch((error: Error) => error)
+    expect(error).toBeInstanceOf(Error)
+    expect((error as Error).message.split("\n")).toHaveLength(1)
+    expect((error as Error).message).not.toContain("hush")
+  })
+})

