@@ -1,4 +1,5 @@
 export default {
+  "*": { theme: { breadcrumb: false } },
   index: "Introduction",
   install: "Install the peer dependencies",
   migrate: "Migrate the database",

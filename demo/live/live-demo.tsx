@@ -56,7 +56,7 @@ export function LiveDemo() {
         <h2 id="live-demo-heading" className={styles.heading}>
           Live demo
         </h2>
-        <p className={styles.tagline}>Real Auth.js, a real database, your passkey.</p>
+        <p className={styles.tagline}>Real Auth.js, on a real database.</p>
       </header>
       <div ref={mount} />
       {!Panel && <Waiting failed={failed} />}
@@ -70,9 +70,7 @@ function Waiting({ failed }: { failed: boolean | undefined }) {
     <div className={styles.body}>
       <div className={styles.field}>
         <span>A made-up name for your account</span>
-        <span className={styles.nameRow}>
-          <span className={styles.nameWaiting} />
-        </span>
+        <span className={styles.nameWaiting}>made up when you are here</span>
       </div>
       <button className={styles.primary} onClick={() => void loadPanel("register")}>
         Create a passkey
