@@ -36,7 +36,12 @@ function prismaGenerate(cli: string, folder: string): Promise<void> {
     const child = spawn(process.execPath, [cli, "generate", "--schema", "prisma/schema.prisma"], {
       cwd: folder,
       // `generate` would download the schema engine, and never runs it. Any file that exists will do.
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+      env: {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        // The starter's prisma.config.ts asks for it. Nothing connects to it here.
+        DATABASE_URL: "file:unused.db",
+      },
     })
     let output = ""
     child.stdout.on("data", (data) => (output += data))

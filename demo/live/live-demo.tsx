@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
+import { useKeepFocus } from "./keep-focus"
 import styles from "./live-demo.module.css"
 import { hasUsedDemo, loadPanel, slotStore, takeWish } from "./slot"
 
@@ -21,6 +22,7 @@ export function LiveDemo() {
   const section = useRef<HTMLElement>(null)
   const mount = useRef<HTMLDivElement>(null)
   const { Panel, failed } = useSlotStore()
+  useKeepFocus(section)
 
   useEffect(() => {
     slotStore.setSlot(mount.current)
@@ -47,6 +49,7 @@ export function LiveDemo() {
     <section
       ref={section}
       id="live-demo"
+      tabIndex={-1}
       aria-labelledby="live-demo-heading"
       className={styles.demo}
       onPointerEnter={reach}

@@ -1,4 +1,4 @@
-import { signOut, useSession } from "next-auth/react"
+import { getSession, signOut, useSession } from "next-auth/react"
 import { useCallback, useEffect, useRef, useState } from "react"
 import { PasskeyError } from "../starter/passkeys/passkey-error"
 import { usePasskeys } from "../starter/passkeys/use-passkeys"
@@ -64,6 +64,8 @@ export function useDemo(takeWish: () => Wish | undefined) {
       // 401: the account is gone already, erased in another tab.
       if (response.ok) await forgetPasskeys(await response.json())
       else if (response.status !== 401) throw new PasskeyError("server", { cause: response })
+      // `update()` keeps a session that has ended. This tells every tab to ask again, this one too.
+      await getSession()
       rememberUse(false)
     })
 
