@@ -1,10 +1,11 @@
 import { PrismaAdapter } from "@auth/prisma-adapter"
 import NextAuth from "next-auth"
 import Passkey from "next-auth/providers/passkey"
+import { simpleWebAuthn } from "./passkeys/simple-webauthn"
 import { prisma } from "./prisma"
 
 export const { handlers, auth, signIn, signOut } = NextAuth({
   adapter: PrismaAdapter(prisma),
-  providers: [Passkey],
+  providers: [Passkey({ simpleWebAuthn })],
   experimental: { enableWebAuthn: true },
 })
