@@ -41,7 +41,7 @@ test("of 6,000 valid ES256 signatures stock refuses some, the starter none", asy
 }, 60_000)
 
 describe.each<Algorithm>(["ES256", "EdDSA", "RS256"])("a passkey with %s", (algorithm) => {
-  const authenticator = new SoftwareAuthenticator(origin, algorithm)
+  const authenticator = new SoftwareAuthenticator(origin, { algorithm })
 
   test("registers, and Auth.js gets what version 9 gives it", async () => {
     const options = { ...expected, response: authenticator.create(challenge) }
@@ -74,7 +74,7 @@ const deviations: [string, Partial<Circumstances>, message: RegExp][] = [
 
 describe("refused at registration", () => {
   test.each(deviations)("%s", async (_name, deviation, message) => {
-    const authenticator = new SoftwareAuthenticator(origin, "ES256", deviation)
+    const authenticator = new SoftwareAuthenticator(origin, deviation)
     const options = { ...expected, response: authenticator.create(challenge) }
     await expect(server9.verifyRegistrationResponse(options)).rejects.toThrow(message)
     await expect(simpleWebAuthn.verifyRegistrationResponse(options)).rejects.toThrow(message)

@@ -16,22 +16,26 @@ const flag = { userPresent: 0x01, userVerified: 0x04, attestedCredentialData: 0x
 /** What an authenticator or a client may say that a relying party must look at. */
 export type Circumstances = { origin: string; rpId: string; userVerified: boolean; counter: number }
 
+type Options = Partial<Circumstances> & { algorithm?: Algorithm; credentialId?: Buffer }
+
 /** One passkey, and the client that it is used in, without a browser. */
 export class SoftwareAuthenticator {
   readonly credentialId: Buffer
   readonly publicKey: Uint8Array<ArrayBuffer>
+  private readonly algorithm: Algorithm
   private readonly privateKey: KeyObject
   private readonly circumstances: Circumstances
 
+  /** By default a passkey with ES256 that verifies its user and does not count. */
   constructor(
     origin: string,
-    private readonly algorithm: Algorithm = "ES256",
-    circumstances: Partial<Circumstances> = {},
+    { algorithm = "ES256", credentialId = randomBytes(32), ...deviations }: Options = {},
   ) {
     const rpId = new URL(origin).hostname
-    this.circumstances = { origin, rpId, userVerified: true, counter: 0, ...circumstances }
+    this.circumstances = { origin, rpId, userVerified: true, counter: 0, ...deviations }
+    this.algorithm = algorithm
+    this.credentialId = credentialId
     const { publicKey, privateKey } = keyPair(algorithm)
-    this.credentialId = randomBytes(32)
     this.publicKey = isoCBOR.encode(coseKey(publicKey, algorithm))
     this.privateKey = privateKey
   }
