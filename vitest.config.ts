@@ -6,7 +6,11 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{components,demo,plugins,scripts}/**/*.test.ts", "!**/node_modules/**"],
+          include: [
+            "{components,demo,plugins,scripts}/**/*.test.ts",
+            "tests/*.test.ts",
+            "!**/node_modules/**",
+          ],
         },
       },
       {
@@ -15,6 +19,8 @@ export default defineConfig({
           include: ["tests/databases/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // It imports next/server without an extension, which Node refuses and Vite resolves.
+          server: { deps: { inline: ["next-auth"] } },
         },
       },
     ],
