@@ -1,9 +1,14 @@
+import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
+
+/** As in tsconfig.json: `@/` is the top of the reader's app. */
+const resolve = { alias: { "@": fileURLToPath(new URL("demo/starter", import.meta.url)) } }
 
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: "unit",
           include: [
@@ -14,6 +19,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: "databases",
           include: ["tests/databases/**/*.test.ts"],
