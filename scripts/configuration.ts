@@ -97,7 +97,7 @@ export async function readConfiguration(
 /**
  * What is missing once others can reach the site. Three things say that they can: an `AUTH_URL` that
  * is not this machine's own, a `HOST` that is not, and a proxy in front. `NODE_ENV` does not: every
- * `npm start` runs in production mode. See docs/decisions/010-when-the-site-is-public.md.
+ * `npm start` runs in production mode. See docs/decisions/012-when-the-site-is-public.md.
  */
 function* publicMistakes(given: z.infer<typeof schema> & { isPublic: boolean }) {
   const { AUTH_URL, AUTH_SECRET, HOST, TRUST_PROXY, DEMO_LIMITS, isPublic } = given

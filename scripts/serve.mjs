@@ -7,7 +7,7 @@ import { makeDiscreet } from "./discreet-log.mjs"
 import { OpenCeremonies } from "./open-ceremonies.mjs"
 import { inlineScriptHashes, securityHeaders } from "./security-headers.mjs"
 
-// Serves the built site. Why not `next start`: docs/decisions/009-one-server-file.md.
+// Serves the built site. Why not `next start`: docs/decisions/011-one-server-file.md.
 
 /** How long, in milliseconds, open ceremonies are waited for, and running requests after them. */
 const patience = { ceremonies: 7_000, requests: 2_000 }

@@ -62,6 +62,9 @@ export class Visitor {
     return this.#post(site, "authenticate", data)
   }
 
+  /** The value of a cookie that it has. */
+  cookie = (name: string) => this.#cookies.get(name)
+
   /** Forgets its cookies, as a browser does that was closed. */
   leave() {
     this.#cookies.clear()
