@@ -6,7 +6,11 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{components,demo,plugins,scripts}/**/*.test.ts", "!**/node_modules/**"],
+          include: [
+            "{components,demo,plugins,scripts}/**/*.test.ts",
+            "tests/guide/**/*.test.ts",
+            "!**/node_modules/**",
+          ],
         },
       },
       {
