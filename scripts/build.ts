@@ -34,7 +34,8 @@ export async function build(): Promise<boolean> {
   const stamp = join(root, ".next/inputs")
   const wanted = await digest()
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === wanted) return false
-  const code = await runNext(["build", "--webpack"])
+  // Tests build too, with another NODE_ENV.
+  const code = await runNext(["build", "--webpack"], { NODE_ENV: "production" })
   if (code !== 0) throw new Error("The site was not built. What is wrong stands above.")
   await writeFile(stamp, wanted)
   return true

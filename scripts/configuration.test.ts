@@ -9,6 +9,33 @@ test("on this machine everything has a default", async () => {
   expect(configuration.DATABASE_URL).toMatch(/^file:.*\.data.demo\.db$/)
 })
 
+test("only this machine is listened to, until AUTH_URL says that the site is public", async () => {
+  expect((await readConfiguration({ AUTH_SECRET: secret })).HOST).toBe("localhost")
+  const AUTH_URL = "https://passkeys.example.com"
+  expect(await readConfiguration({ AUTH_URL, AUTH_SECRET: secret })).toMatchObject({
+    HOST: "::",
+    TRUST_PROXY: 0,
+    DEMO_LIMITS: "on",
+    DEMO_LIFETIME_HOURS: 24,
+  })
+})
+
+test("every mistake has its line, and no line tells a value", async () => {
+  const environment = {
+    PORT: "hush",
+    TRUST_PROXY: "hush",
+    DEMO_LIMITS: "hush",
+    AUTH_SECRET: "hush",
+  }
+  const error = await readConfiguration(environment).catch((error: Error) => error)
+  const lines = (error as Error).message.split("\n")
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(
+    expect.arrayContaining(Object.keys(environment)),
+  )
+  expect(lines).toHaveLength(4)
+  expect((error as Error).message).not.toContain("hush")
+})
+
 test("an empty variable counts as not set", async () => {
   expect((await readConfiguration({ PORT: "", AUTH_SECRET: secret })).PORT).toBe(3000)
 })
@@ -28,6 +55,17 @@ test.each([
   [{ AUTH_URL: "https://example.com/app" }, "AUTH_URL must be an origin and nothing more"],
   [{ AUTH_URL: "http://example.com", AUTH_SECRET: secret }, "AUTH_URL must begin with https:"],
   [{ AUTH_URL: "http://127.0.0.1:3000" }, "AUTH_URL must name a host, not an IP address"],
+  [{ HOST: "a b" }, "HOST must be an address"],
+  [{ TRUST_PROXY: "yes" }, "TRUST_PROXY must be the number of proxies"],
+  [{ DEMO_LIMITS: "no" }, "DEMO_LIMITS must be on or off"],
+  [{ DEMO_LIFETIME_HOURS: "soon" }, "DEMO_LIFETIME_HOURS must be a number"],
+  [{ DEMO_LIFETIME_HOURS: "0" }, "DEMO_LIFETIME_HOURS must be more than 0"],
+  [{ HOST: "0.0.0.0" }, "AUTH_URL is required with HOST"],
+  [{ TRUST_PROXY: "1" }, "AUTH_URL is required with TRUST_PROXY"],
+  [
+    { DEMO_LIMITS: "off", AUTH_URL: "https://example.com", AUTH_SECRET: secret },
+    "DEMO_LIMITS must be on",
+  ],
   [{ AUTH_URL: "https://example.com" }, "AUTH_SECRET is required with a public AUTH_URL"],
 ])("%j is refused in words", async (environment, message) => {
   await expect(readConfiguration(environment)).rejects.toThrow(message)

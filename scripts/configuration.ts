@@ -27,11 +27,26 @@ const schema = z.object({
         context.addIssue({ code: "custom", message: (error as Error).message })
       }
     }),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "HOST must be an address to listen on, for example 0.0.0.0.")
+    .optional(),
   AUTH_URL: z.string().optional(),
   AUTH_SECRET: z
     .string()
     .min(32, "AUTH_SECRET must have at least 32 characters. Make one with: npx auth secret --raw")
     .optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^\d$/, "TRUST_PROXY must be the number of proxies in front of the site, for example 1.")
+    .transform(Number)
+    .default("0"),
+  DEMO_LIMITS: z.enum(["on", "off"], { message: "DEMO_LIMITS must be on or off." }).default("on"),
+  DEMO_LIFETIME_HOURS: z.coerce
+    .number({ message: "DEMO_LIFETIME_HOURS must be a number of hours, for example 24." })
+    .gt(0, "DEMO_LIFETIME_HOURS must be more than 0.")
+    .max(8760, "DEMO_LIFETIME_HOURS must be 8760 (a year) or less.")
+    .default(24),
 })
 
 /** What the site is run with: `process.env`, checked, with the defaults filled in. */
@@ -40,10 +55,18 @@ export type Configuration = {
   PORT: number
   /** The connection string. Its scheme picks the database. */
   DATABASE_URL: string
+  /** The address to listen on: `localhost`, unless the site is public. */
+  HOST: string
   /** The public origin, which the RP ID and the expected origin follow. No path. */
   AUTH_URL: string
   /** What Auth.js encrypts its cookies with. */
   AUTH_SECRET: string
+  /** How many proxies stand in front, each of which adds to X-Forwarded-For. */
+  TRUST_PROXY: number
+  /** Whether the demo's limits hold. */
+  DEMO_LIMITS: "on" | "off"
+  /** After how many hours the accounts of the demo are erased. */
+  DEMO_LIFETIME_HOURS: number
 }
 
 /**
@@ -58,19 +81,34 @@ export async function readConfiguration(
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join("\n"))
-  const { PORT, DATABASE_URL, AUTH_URL, AUTH_SECRET } = parsed.data
-  const origin = readOrigin(AUTH_URL ?? `http://localhost:${PORT}`)
-  const isPublic = !loopback.has(origin.hostname)
-  if (isPublic && !AUTH_SECRET)
-    throw new Error(
-      "AUTH_SECRET is required with a public AUTH_URL. Make one with: npx auth secret --raw",
-    )
+  const { AUTH_URL, AUTH_SECRET, HOST, ...rest } = parsed.data
+  const origin = readOrigin(AUTH_URL ?? `http://localhost:${rest.PORT}`)
+  const mistakes = [...publicMistakes({ ...parsed.data, isPublic: !loopback.has(origin.hostname) })]
+  if (mistakes.length) throw new Error(mistakes.join("\n"))
   return {
-    PORT,
-    DATABASE_URL,
+    ...rest,
+    // "::" is every address of the machine, of IPv4 too.
+    HOST: HOST ?? (loopback.has(origin.hostname) ? "localhost" : "::"),
     AUTH_URL: origin.origin,
     AUTH_SECRET: AUTH_SECRET ?? (await readOrMakeSecret()),
   }
+}
+
+/**
+ * What is missing once others can reach the site. Three things say that they can: an `AUTH_URL` that
+ * is not this machine's own, a `HOST` that is not, and a proxy in front. `NODE_ENV` does not: every
+ * `npm start` runs in production mode. See docs/decisions/012-when-the-site-is-public.md.
+ */
+function* publicMistakes(given: z.infer<typeof schema> & { isPublic: boolean }) {
+  const { AUTH_URL, AUTH_SECRET, HOST, TRUST_PROXY, DEMO_LIMITS, isPublic } = given
+  const reach = HOST && !["localhost", "127.0.0.1", "::1"].includes(HOST) ? "HOST" : undefined
+  const reason = reach ?? (TRUST_PROXY > 0 ? "TRUST_PROXY" : undefined)
+  if (!AUTH_URL && reason)
+    yield `AUTH_URL is required with ${reason}: the public origin, for example https://passkeys.example.com.`
+  if (!AUTH_SECRET && isPublic)
+    yield "AUTH_SECRET is required with a public AUTH_URL. Make one with: npx auth secret --raw"
+  if (DEMO_LIMITS === "off" && (isPublic || reason))
+    yield "DEMO_LIMITS must be on once others can reach the site: off is for measuring on this machine."
 }
 
 function readOrigin(value: string): URL {

@@ -35,12 +35,12 @@ function prismaGenerate(cli: string, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, "generate", "--schema", "prisma/schema.prisma"], {
       cwd: folder,
-      // `generate` would download the schema engine, and never runs it. Any file that exists will do.
       env: {
+        // The reader's prisma.config.ts asks for it. `generate` connects to nothing.
+        DATABASE_URL: "file:none.db",
         ...process.env,
+        // `generate` would download the schema engine, and never runs it. Any file that exists will do.
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-        // The starter's prisma.config.ts asks for it. Nothing connects to it here.
-        DATABASE_URL: "file:unused.db",
       },
     })
     let output = ""

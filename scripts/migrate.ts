@@ -12,8 +12,9 @@ import { withSchemaEngine } from "./schema-engine"
 const patience = 60_000
 
 /**
- * Applies the migrations in `prisma/<database>/` that the database lacks, as
- * `prisma migrate deploy` does and with the same bookkeeping (`_prisma_migrations`).
+ * Applies the migrations that the database lacks, as `prisma migrate deploy` does and with the same
+ * bookkeeping (`_prisma_migrations`): the reader's in `prisma/<database>/`, and the demo's own in
+ * `demo/live/migrations/<database>/`, in the order of their names.
  *
  * Two processes may call it at once: one applies, the other waits and then finds nothing to do.
  *
@@ -39,8 +40,8 @@ export async function migrate(url: string, only?: (name: string) => boolean): Pr
 
 async function readMigrations(database: Database, only: (name: string) => boolean = () => true) {
   const baseDir = join(root, "prisma", database, "migrations")
-  const entries = await readdir(baseDir, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const folders = [baseDir, join(root, "demo/live/migrations", database)]
+  const migrations = (await Promise.all(folders.map(readFolder))).flat()
   return {
     baseDir,
     shadowDbInitScript: "",
@@ -48,22 +49,28 @@ async function readMigrations(database: Database, only: (name: string) => boolea
       path: "migration_lock.toml",
       content: await readFile(join(baseDir, "migration_lock.toml"), "utf8"),
     },
-    migrationDirectories: await Promise.all(
-      names
-        .filter(only)
-        .sort()
-        .map(async (name) => ({
-          path: name,
-          migrationFile: {
-            path: "migration.sql",
-            content: {
-              tag: "ok" as const,
-              value: await readFile(join(baseDir, name, "migration.sql"), "utf8"),
-            },
-          },
-        })),
-    ),
+    migrationDirectories: migrations
+      .filter(({ path }) => only(path))
+      .sort((one, other) => (one.path < other.path ? -1 : 1)),
   }
+}
+
+async function readFolder(folder: string) {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isDirectory())
+      .map(async ({ name }) => ({
+        path: name,
+        migrationFile: {
+          path: "migration.sql",
+          content: {
+            tag: "ok" as const,
+            value: await readFile(join(folder, name, "migration.sql"), "utf8"),
+          },
+        },
+      })),
+  )
 }
 
 /**

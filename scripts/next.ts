@@ -2,22 +2,33 @@ import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { root } from "./root"
 
+/** Runs the `next` command in the checkout, as `runNode` does. */
+export function runNext(args: string[], environment: Record<string, string> = {}): Promise<number> {
+  return run([join(root, "node_modules/next/dist/bin/next"), ...args], environment, "ignore")
+}
+
 /**
- * Runs the `next` command in the checkout, passes signals on to it, and prints what it prints.
+ * Runs a script in the checkout, passes signals on to it, and prints what it prints. It has a channel
+ * to this process, whose end (`disconnect`) tells it that this process was killed.
  *
+ * @param args The script, then its arguments.
+ * @param environment Added to this process's own.
  * @returns Its exit code once it has ended; 0 when a signal ended it.
  */
-export function runNext(args: string[], environment: Record<string, string> = {}): Promise<number> {
-  const cli = join(root, "node_modules/next/dist/bin/next")
-  const child = spawn(process.execPath, [cli, ...args], {
+export function runNode(args: string[], environment: Record<string, string> = {}): Promise<number> {
+  return run(args, environment, "ipc")
+}
+
+function run(args: string[], environment: Record<string, string>, channel: "ipc" | "ignore") {
+  const child = spawn(process.execPath, args, {
     cwd: root,
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "inherit", channel],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...environment },
   })
   const signals = ["SIGINT", "SIGTERM"] as const
   const forward = (signal: NodeJS.Signals) => child.kill(signal)
   for (const signal of signals) process.on(signal, forward)
-  return new Promise((resolve, reject) => {
+  return new Promise<number>((resolve, reject) => {
     child.on("error", reject)
     child.on("close", (code) => {
       for (const signal of signals) process.off(signal, forward)

@@ -1,8 +1,10 @@
+import { join } from "node:path"
 import { build } from "./build"
 import { readConfiguration } from "./configuration"
 import { generate } from "./generate"
 import { migrate } from "./migrate"
-import { runNext } from "./next"
+import { runNext, runNode } from "./next"
+import { root } from "./root"
 
 /** `npm start` and, with the argument `dev`, `npm run dev`. */
 async function start(dev: boolean): Promise<number> {
@@ -10,12 +12,11 @@ async function start(dev: boolean): Promise<number> {
   if (dev) await generate()
   else await build()
   await migrate(configuration.DATABASE_URL)
-  const command = dev ? ["dev", "--webpack"] : ["start"]
-  return runNext([...command, "--port", String(configuration.PORT)], {
-    DATABASE_URL: configuration.DATABASE_URL,
-    AUTH_URL: configuration.AUTH_URL,
-    AUTH_SECRET: configuration.AUTH_SECRET,
-  })
+  const environment = Object.fromEntries(
+    Object.entries(configuration).map(([name, value]) => [name, String(value)]),
+  )
+  if (dev) return runNext(["dev", "--webpack", "--port", environment.PORT ?? ""], environment)
+  return runNode([join(root, "scripts/serve.mjs")], { ...environment, NODE_ENV: "production" })
 }
 
 try {

@@ -6,6 +6,9 @@ import { findChromium } from "./chromium"
 import { startPostgresql } from "./postgresql-server"
 import { startSite } from "./site"
 
+/** All browsers here have one address. tests/site/limits.test.ts tests the limits. */
+const noLimits = { DEMO_LIMITS: "off" }
+
 /** Builds the site, and starts it on SQLite and on PostgreSQL, each on a database of its own. */
 export default async function globalSetup() {
   process.env.CHROMIUM = await findChromium()
@@ -13,8 +16,8 @@ export default async function globalSetup() {
   const folder = await mkdtemp(join(tmpdir(), "passkeys-site-"))
   const postgresql = await startPostgresql()
   const [onSqlite, onPostgresql] = await Promise.all([
-    startSite({ DATABASE_URL: `file:${join(folder, "demo.db")}` }),
-    startSite({ DATABASE_URL: await postgresql.createDatabase("demo") }),
+    startSite({ ...noLimits, DATABASE_URL: `file:${join(folder, "demo.db")}` }),
+    startSite({ ...noLimits, DATABASE_URL: await postgresql.createDatabase("demo") }),
   ])
   process.env.SITE_SQLITE = onSqlite.origin
   process.env.SITE_POSTGRESQL = onPostgresql.origin

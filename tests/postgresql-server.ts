@@ -30,7 +30,8 @@ export async function startPostgresql() {
     port,
     user: "postgres",
     password: "postgres",
-    persistent: false,
+    // It is deleted with the folder. Else halting would delete it.
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"],
     onLog: (line) => log.push(String(line)),
@@ -48,6 +49,10 @@ export async function startPostgresql() {
       await server.createDatabase(name)
       return `postgresql://postgres:postgres@127.0.0.1:${port}/${name}`
     },
+    /** Stops the server and keeps its data. */
+    halt: () => server.stop(),
+    /** Starts it again after `halt`. */
+    resume: () => server.start(),
     async stop(): Promise<void> {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

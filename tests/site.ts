@@ -4,10 +4,21 @@ import { setTimeout as wait } from "node:timers/promises"
 import { root } from "../scripts/root"
 import { freePort } from "./postgresql-server"
 
+/** Every variable that the site knows, empty, which counts as not set. */
+const neutral = {
+  HOST: "",
+  AUTH_URL: "",
+  AUTH_SECRET: "",
+  TRUST_PROXY: "",
+  DEMO_LIMITS: "",
+  DEMO_LIFETIME_HOURS: "",
+}
+
 /**
  * Starts the site the way `npm start` does, on a free port.
  *
- * @param environment Added to this process's own, `DATABASE_URL` for example.
+ * @param environment Added to this process's own, `DATABASE_URL` for example. What would change the
+ *   site is taken out of this process's own.
  * @returns Its address, and how to stop it; once it answers.
  * @throws {Error} With what it printed, when it does not answer within two minutes.
  */
@@ -18,7 +29,7 @@ export async function startSite(environment: Record<string, string>) {
     process.execPath,
     [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "scripts/start.ts")],
     {
-      env: { ...process.env, AUTH_URL: "", AUTH_SECRET: "", PORT: String(port), ...environment },
+      env: { ...process.env, ...neutral, PORT: String(port), ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     },
   )
@@ -43,9 +54,16 @@ export async function startSite(environment: Record<string, string>) {
     origin,
     /** What the site has printed so far. */
     output: () => output,
+    /** Kills it, as a machine does that goes down. */
+    async kill() {
+      child.kill("SIGKILL")
+      await closed
+    },
+    /** Tells it to stop, and waits until it has. Returns its exit code. */
     async stop() {
       child.kill("SIGTERM")
       await closed
+      return child.exitCode
     },
   }
 }

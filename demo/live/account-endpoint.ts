@@ -1,42 +1,61 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import type { AccountAnswer, ErasedAnswer } from "./account"
+import { databaseAnswers } from "./database-answers"
 import { nameOf } from "./made-up-name"
+import { unavailable } from "./refusal"
 import { starter } from "./starter"
 
+type Answer = NextApiResponse<AccountAnswer | ErasedAnswer | { error: string }>
+
 /** `/api/demo/account`: GET tells what belongs to the session, DELETE erases it all. */
-export async function accountEndpoint(
-  req: NextApiRequest,
-  res: NextApiResponse<AccountAnswer | ErasedAnswer | { error: string }>,
-): Promise<void> {
+export async function accountEndpoint(req: NextApiRequest, res: Answer): Promise<void> {
   res.setHeader("Cache-Control", "no-store")
-  const { auth, prisma, database } = await starter()
-  const session = await auth(req, res)
-  const email = session?.user?.email
-  const user = email
-    ? await prisma.user.findUnique({ where: { email }, include: { authenticators: true } })
-    : null
-  switch (req.method) {
-    case "GET":
-      res.status(200).json({
-        database,
-        account: user && { name: nameOf(user.email), passkeys: user.authenticators.length },
-      })
-      return
-    case "DELETE":
-      if (!user) {
-        res.status(401).json({ error: "Nobody is signed in." })
-        return
-      }
-      // Account, Authenticator and Session rows go with it: their foreign keys cascade.
-      await prisma.user.delete({ where: { id: user.id } })
-      res.status(200).json({
-        rpId: new URL(process.env.AUTH_URL ?? "").hostname,
-        credentialIds: user.authenticators.map(({ credentialID }) =>
-          Buffer.from(credentialID, "base64").toString("base64url"),
-        ),
-      })
-      return
-    default:
-      res.setHeader("Allow", "GET, DELETE").status(405).json({ error: "Use GET or DELETE." })
+  if (req.method !== "GET" && req.method !== "DELETE") {
+    res.setHeader("Allow", "GET, DELETE").status(405).json({ error: "Use GET or DELETE." })
+    return
   }
+  try {
+    await (req.method === "GET" ? tell : erase)(req, res)
+  } catch (error) {
+    console.error(error)
+    if (await databaseAnswers()) res.status(500).json({ error: "The server had a problem." })
+    else refuseUnavailable(res)
+  }
+}
+
+async function tell(req: NextApiRequest, res: Answer) {
+  const user = await findUser(req, res)
+  const { database } = await starter()
+  if (!user && !(await databaseAnswers())) return refuseUnavailable(res)
+  const account = user && { name: nameOf(user.email), passkeys: user.authenticators.length }
+  res.status(200).json({ database, account })
+}
+
+async function erase(req: NextApiRequest, res: Answer) {
+  const user = await findUser(req, res)
+  if (!user && !(await databaseAnswers())) return refuseUnavailable(res)
+  if (!user) return res.status(401).json({ error: "Nobody is signed in." })
+  const { prisma } = await starter()
+  // Account, Authenticator and Session rows go with it: their foreign keys cascade. Many, because
+  // another tab, or the clock, may have been first.
+  await prisma.user.deleteMany({ where: { id: user.id } })
+  res.status(200).json({
+    rpId: new URL(process.env.AUTH_URL ?? "").hostname,
+    credentialIds: user.authenticators.map(({ credentialID }) =>
+      Buffer.from(credentialID, "base64").toString("base64url"),
+    ),
+  })
+}
+
+/** The user of the session. `null` when signed out, and also where the database does not answer. */
+async function findUser(req: NextApiRequest, res: Answer) {
+  const { auth, prisma } = await starter()
+  const email = (await auth(req, res))?.user?.email
+  if (!email) return null
+  return prisma.user.findUnique({ where: { email }, include: { authenticators: true } })
+}
+
+function refuseUnavailable(res: Answer) {
+  res.setHeader("Retry-After", String(unavailable.retryAfter)).status(503)
+  res.json({ error: unavailable.error })
 }

@@ -1,9 +1,70 @@
 import type { NextApiRequest, NextApiResponse } from "next"
+import type { NextRequest } from "next/server"
 import { pagesRouterHandler } from "../starter/variants/pages-router/auth-handler"
+import { readQuestion } from "./auth-input-check"
+import { policyForBuiltInPage } from "./built-in-page"
+import { checkLimits } from "./ceremony-limits"
+import { visitorOf } from "./client-address"
+import { databaseAnswers, within } from "./database-answers"
+import { refuse, unavailable } from "./refusal"
 import { starter } from "./starter"
 
-/** Serves the starter's Auth.js at `/api/auth/*`. */
+type Handler = (request: NextRequest) => Promise<Response>
+
+/** How long, in milliseconds, one request may take before the database is taken for gone. */
+const patience = 8_000
+
+/** Serves the starter's Auth.js at `/api/auth/*`, behind what it takes to stand in public. */
 export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): Promise<void> {
   const { handlers } = await starter()
-  await pagesRouterHandler(handlers)(req, res)
+  const visitor = visitorOf(req)
+  const guarded = (handler: Handler) => (request: NextRequest) =>
+    within(patience, answer(request, handler, visitor)).catch(async (error: unknown) => {
+      console.error(error)
+      if (!(await databaseAnswers())) return refuse(503, unavailable)
+      return refuse(500, { error: "The server had a problem." })
+    })
+  await pagesRouterHandler({ GET: guarded(handlers.GET), POST: guarded(handlers.POST) })(req, res)
+}
+
+async function answer(request: NextRequest, handler: Handler, visitor: string): Promise<Response> {
+  const question = await readQuestion(request)
+  if (question instanceof Response) return question
+  const refusal = await checkLimits(request, question, visitor)
+  if (refusal) return refusal
+  const response = await handler(request)
+  // Auth.js tells no one that the database is gone: its answer is an error page, or "signed out".
+  if ((await hasFailed(request, response)) && !(await databaseAnswers()))
+    return refuse(503, unavailable)
+  return withPolicy(response)
+}
+
+/** Whether the answer is one that Auth.js also gives when the database does not answer. */
+async function hasFailed(request: NextRequest, response: Response): Promise<boolean> {
+  if (response.status >= 500) return true
+  if (response.headers.get("location")?.includes("error=Configuration")) return true
+  if (!response.headers.get("content-type")?.includes("json")) return false
+  const text = await response.clone().text()
+  if (text.includes("error=Configuration")) return true
+  return text === "null" && request.cookies.getAll().some(({ name }) => name.includes("session"))
+}
+
+/**
+ * Gives a page that Auth.js made its policy. And `/api/auth/error?error=Configuration`, which is 500
+ * for anyone who asks for it, is their mistake and not the server's.
+ */
+async function withPolicy(response: Response): Promise<Response> {
+  const html = response.headers.get("content-type")?.includes("text/html")
+  if (!html && response.status < 500) return response
+  const body = await response.text()
+  const answer = new Response(body, {
+    status: response.status >= 500 ? 400 : response.status,
+    headers: response.headers,
+  })
+  if (html) {
+    answer.headers.set("Content-Type", "text/html; charset=utf-8")
+    answer.headers.set("Content-Security-Policy", policyForBuiltInPage(body))
+    answer.headers.set("Cache-Control", "no-store")
+  }
+  return answer
 }

@@ -29,3 +29,6 @@ export const addressOf = (name: string): string => `${name}@${domain}`
 export function nameOf(address: string | null | undefined): string {
   return (address ?? "").replace(`@${domain}`, "")
 }
+
+/** The addresses that the demo takes: a name of 1 to 32 of a-z, 0-9 and "-", not at its ends. */
+export const madeUpAddress = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?@passkeys\.example$/

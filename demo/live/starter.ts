@@ -1,4 +1,5 @@
 import { databaseOf } from "./database-url"
+import { keepErasing } from "./expiry"
 
 /**
  * The starter, on the database that `DATABASE_URL` picks.
@@ -17,6 +18,7 @@ async function load() {
     import("../starter/auth"),
     import("../starter/prisma"),
   ])
+  keepErasing(prisma)
   return { auth, handlers, prisma, database }
 }
 

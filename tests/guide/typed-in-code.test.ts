@@ -36,7 +36,8 @@ let program: ts.Program
 beforeAll(async () => {
   await generate()
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile)
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root)
+  // `paths` are relative to where the configuration is.
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root)
   // A fragment is a module, whether it imports anything or not.
   options.moduleDetection = ts.ModuleDetectionKind.Force
   options.incremental = false

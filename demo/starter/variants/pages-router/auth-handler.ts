@@ -16,6 +16,10 @@ export function pagesRouterHandler(handlers: Handlers) {
       return
     }
     const body = req.method === "POST" ? await readBody(req) : undefined
+    if (body === "too large") {
+      res.setHeader("Connection", "close").status(413).end()
+      return
+    }
     const url = new URL(req.url ?? "/", process.env.AUTH_URL)
     const request = new NextRequest(url, { method: req.method, headers: headersOf(req), body })
     const response = await handlers[req.method](request)
@@ -43,7 +47,7 @@ async function readBody(req: NextApiRequest): Promise<string> {
   let size = 0
   for await (const chunk of req) {
     size += chunk.length
-    if (size > 65_536) throw new Error("The request body is larger than 64 KiB.")
+    if (size > 65_536) return "too large"
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString()

@@ -1,0 +1,43 @@
+// @ts-check
+
+/** How long, in milliseconds, a person may take over the prompt before nobody waits for them. */
+const patience = 60_000
+
+/** The most ceremonies to remember, so that robots cannot fill the memory. */
+const most = 10_000
+
+const cookie = /(?:^|[;\s])(?:__Secure-)?authjs\.challenge=([^;]+)/
+
+/**
+ * The ceremonies that this process has begun (it made the options) and that have not come back: each
+ * by its challenge cookie, which Auth.js sets with the options and reads with the answer.
+ */
+export class OpenCeremonies {
+  /** @type {Map<string, number>} */
+  #since = new Map()
+
+  /**
+   * Watches one exchange.
+   *
+   * @param {import("node:http").IncomingMessage} req
+   * @param {import("node:http").ServerResponse} res
+   */
+  watch(req, res) {
+    // Whatever is asked now, options or verification: the ceremony of this cookie ends with it.
+    const before = cookie.exec(req.headers.cookie ?? "")?.[1]
+    res.once("close", () => {
+      if (before) this.#since.delete(before)
+      for (const header of [res.getHeader("set-cookie") ?? []].flat()) {
+        const after = cookie.exec(String(header))?.[1]
+        if (after && this.#since.size < most) this.#since.set(after, Date.now())
+      }
+    })
+  }
+
+  /** How many are open. */
+  get size() {
+    for (const [value, since] of this.#since)
+      if (since < Date.now() - patience) this.#since.delete(value)
+    return this.#since.size
+  }
+}
