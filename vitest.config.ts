@@ -14,6 +14,7 @@ export default defineConfig({
           include: [
             "{components,demo,plugins,scripts}/**/*.test.ts",
             "tests/*.test.ts",
+            "tests/guide/**/*.test.ts",
             "!**/node_modules/**",
           ],
         },
