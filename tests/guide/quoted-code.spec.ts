@@ -1,15 +1,27 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { Locator, Page } from "@playwright/test"
+import type { Locator } from "@playwright/test"
+import { valuesOf } from "../../components/choices"
 import { root } from "../../scripts/root"
 import { expect, test } from "../fixtures"
 import { fencesOf, guidePages, sourceOf } from "./guide-pages"
 
-/** The fences of a page that name a file: in its source, independently of the loader. */
-const quotationsOf = (name: string) =>
+type Quotation = { file: string; region: string | undefined; database?: string }
+
+/**
+ * The fences of a page that name a file, in its source, independently of the loader; those that
+ * differ by database once for each.
+ */
+const quotationsOf = (name: string): Quotation[] =>
   fencesOf(sourceOf(name)).flatMap(({ meta }) => {
     const [, file, , region] = /\sfile="([^"#]+)(#([^"]+))?"/.exec(meta) ?? []
-    return file ? [{ file, region }] : []
+    if (!file) return []
+    if (!meta.includes('per="database"')) return [{ file, region }]
+    return valuesOf("database").map((database) => {
+      const variant = file.replace("demo/starter/", `demo/starter/variants/${database}/`)
+      const own = existsSync(join(root, variant)) ? variant : file
+      return { file: own.replaceAll("{database}", database), region, database }
+    })
   })
 
 /** Whether a text is the declaration of a name: whole lines of the file, and among them its first. */
@@ -19,13 +31,6 @@ function isRegion(text: string, file: string, region: string): boolean {
     "m",
   )
   return `\n${file}\n`.includes(`\n${text}\n`) && text !== file && declared.test(text)
-}
-
-/** Chooses the tab that a block stands in, where it does. */
-async function reveal(page: Page, block: Locator) {
-  const panel = block.locator("xpath=ancestor::*[@role='tabpanel']")
-  if ((await panel.count()) === 0 || (await panel.isVisible())) return
-  await page.locator(`[id="${await panel.getAttribute("aria-labelledby")}"]`).click()
 }
 
 /** The blocks of code in a page, each with the name in its bar. */
@@ -53,7 +58,7 @@ for (const { name, address } of guidePages) {
       const blocks = page.locator("div.nextra-code")
       const shown = await read(blocks)
       const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-      for (const { file, region } of quotations) {
+      for (const { file, region, database } of quotations) {
         const source = readFileSync(join(root, file), "utf8").replace(/\n$/, "")
         const path = file
           .replace(/^demo\/starter\/(variants\/[^/]+\/)?/, "")
@@ -68,7 +73,7 @@ for (const { name, address } of guidePages) {
         expect(index, `${reference} is among:\n${among}`).toBeGreaterThanOrEqual(0)
 
         await page.evaluate(() => navigator.clipboard.writeText("nothing copied"))
-        await reveal(page, blocks.nth(index))
+        if (database) await page.getByLabel("Database").selectOption(database)
         await blocks.nth(index).getByTitle("Copy code").click()
         await expect.poll(clipboard, reference).toBe(shown[index]?.text)
       }
