@@ -1,6 +1,7 @@
 // @ts-check
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
+import { focusableTables } from "./plugins/focusable-tables.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
 // See docs/decisions/001-nextra-3-on-next-16.md.
@@ -12,7 +13,26 @@ const withNextra = nextra({
   theme: "nextra-theme-docs",
   themeConfig: "./theme.config.tsx",
   defaultShowCopyCode: true,
+  mdxOptions: {
+    rehypePlugins: [focusableTables],
+    rehypePrettyCodeOptions: {
+      onVisitLine,
+      // Nextra's own two are too pale for WCAG 2.2 §1.4.3 on a ground that is not quite white.
+      theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    },
+  },
 })
+
+/**
+ * Nextra writes a space into each empty line of code, to give it a height: readers would copy a
+ * text that is not the file's. Here the line gets the height, and no space.
+ *
+ * @param {import("hast").Element} line
+ */
+function onVisitLine(line) {
+  delete line.properties["data-line"]
+  if (line.children.length === 0) line.properties.style = "min-height: 1lh"
+}
 
 const quoteLoader = fileURLToPath(new URL("plugins/quote-loader.mjs", import.meta.url))
 

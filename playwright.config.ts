@@ -13,6 +13,8 @@ const site = (baseURL: string | undefined): PlaywrightTestConfig["use"] => ({
 export default defineConfig({
   globalSetup: "./tests/global-setup.ts",
   outputDir: "test-results",
+  // vitest's files are called *.test.ts.
+  testMatch: "**/*.spec.ts",
   workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,

@@ -1,20 +1,33 @@
+import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
+
+/** As in tsconfig.json: `@/` is the top of the reader's app. */
+const resolve = { alias: { "@": fileURLToPath(new URL("demo/starter", import.meta.url)) } }
 
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: "unit",
-          include: ["{components,demo,plugins,scripts}/**/*.test.ts", "!**/node_modules/**"],
+          include: [
+            "{components,demo,plugins,scripts}/**/*.test.ts",
+            "tests/*.test.ts",
+            "tests/guide/**/*.test.ts",
+            "!**/node_modules/**",
+          ],
         },
       },
       {
+        resolve,
         test: {
           name: "databases",
           include: ["tests/databases/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // It imports next/server without an extension, which Node refuses and Vite resolves.
+          server: { deps: { inline: ["next-auth"] } },
         },
       },
       {

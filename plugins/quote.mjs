@@ -72,7 +72,11 @@ export function readerPath(file) {
 function resolve(page, reference, root) {
   const [file = "", region = ""] = reference.split("#")
   const path = join(root, file)
-  if (!/^(demo\/starter|prisma)\//.test(file) || file.includes("..") || !existsSync(path))
+  if (
+    !/^(demo\/starter|prisma)\//.test(file) ||
+    file.split("/").includes("..") ||
+    !existsSync(path)
+  )
     throw new Error(
       `${page}: there is no file ${file} to quote. Name a file in demo/starter/ or prisma/, from the top of the checkout.`,
     )

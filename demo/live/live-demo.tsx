@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
+import { useKeepFocus } from "./keep-focus"
 import styles from "./live-demo.module.css"
 import { hasUsedDemo, loadPanel, slotStore, takeWish } from "./slot"
 
@@ -21,6 +22,7 @@ export function LiveDemo() {
   const section = useRef<HTMLElement>(null)
   const mount = useRef<HTMLDivElement>(null)
   const { Panel, failed } = useSlotStore()
+  useKeepFocus(section)
 
   useEffect(() => {
     slotStore.setSlot(mount.current)
@@ -47,6 +49,7 @@ export function LiveDemo() {
     <section
       ref={section}
       id="live-demo"
+      tabIndex={-1}
       aria-labelledby="live-demo-heading"
       className={styles.demo}
       onPointerEnter={reach}
@@ -56,7 +59,7 @@ export function LiveDemo() {
         <h2 id="live-demo-heading" className={styles.heading}>
           Live demo
         </h2>
-        <p className={styles.tagline}>Real Auth.js, a real database, your passkey.</p>
+        <p className={styles.tagline}>Real Auth.js, on a real database.</p>
       </header>
       <div ref={mount} />
       {!Panel && <Waiting failed={failed} />}
@@ -70,9 +73,7 @@ function Waiting({ failed }: { failed: boolean | undefined }) {
     <div className={styles.body}>
       <div className={styles.field}>
         <span>A made-up name for your account</span>
-        <span className={styles.nameRow}>
-          <span className={styles.nameWaiting} />
-        </span>
+        <span className={styles.nameWaiting}>made up when you are here</span>
       </div>
       <button className={styles.primary} onClick={() => void loadPanel("register")}>
         Create a passkey

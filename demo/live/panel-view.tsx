@@ -17,7 +17,11 @@ export function PanelView(demo: Demo) {
       <div role="alert">
         {demo.error && (
           <p className={styles.problem}>
-            <strong>{problems[demo.error.code].what}</strong> {problems[demo.error.code].todo}
+            {demo.said ?? (
+              <>
+                <strong>{problems[demo.error.code].what}</strong> {problems[demo.error.code].todo}
+              </>
+            )}
           </p>
         )}
       </div>

@@ -1,10 +1,11 @@
-import { signOut, useSession } from "next-auth/react"
+import { getSession, signOut, useSession } from "next-auth/react"
 import { useCallback, useEffect, useRef, useState } from "react"
 import { PasskeyError } from "../starter/passkeys/passkey-error"
 import { usePasskeys } from "../starter/passkeys/use-passkeys"
 import type { AccountAnswer, ErasedAnswer } from "./account"
 import { durationsSince, type Durations } from "./durations"
 import { addressOf, makeUpName, nameOf } from "./made-up-name"
+import { useServersWords } from "./servers-words"
 import { rememberUse, type Wish } from "./slot"
 
 /** What the reader did last, and how long the parts of a ceremony took. */
@@ -20,6 +21,7 @@ export function useDemo(takeWish: () => Wish | undefined) {
   const [happened, setHappened] = useState<Happened>()
   const [busy, setBusy] = useState<"signing-out" | "erasing">()
   const [problem, setProblem] = useState<PasskeyError>()
+  const [dismissed, setDismissed] = useState<PasskeyError>()
   const { account, refresh } = useAccount(session?.user?.email)
 
   async function ceremony(what: "registered" | "added" | "signed-in", run: () => Promise<boolean>) {
@@ -42,6 +44,7 @@ export function useDemo(takeWish: () => Wish | undefined) {
     setBusy(as)
     setHappened(undefined)
     setProblem(undefined)
+    setDismissed(passkeys.error)
     try {
       await work()
       await update()
@@ -57,13 +60,19 @@ export function useDemo(takeWish: () => Wish | undefined) {
   }
 
   const leaveSession = () =>
-    leave("signing-out", async () => void (await signOut({ redirect: false })))
+    leave("signing-out", async () => {
+      const answer = await signOut({ redirect: false })
+      // What the server refused has no `url`: nobody is signed out.
+      if (!answer.url) throw new PasskeyError("server")
+    })
   const erase = () =>
     leave("erasing", async () => {
       const response = await fetch("/api/demo/account", { method: "DELETE" })
       // 401: the account is gone already, erased in another tab.
       if (response.ok) await forgetPasskeys(await response.json())
       else if (response.status !== 401) throw new PasskeyError("server", { cause: response })
+      // `update()` keeps a session that has ended. This tells every tab to ask again, this one too.
+      await getSession()
       rememberUse(false)
     })
 
@@ -77,6 +86,7 @@ export function useDemo(takeWish: () => Wish | undefined) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [status])
 
+  const error = problem ?? (passkeys.error === dismissed ? undefined : passkeys.error)
   return {
     status,
     signedInAs: session?.user?.email ? nameOf(session.user.email) : undefined,
@@ -85,7 +95,8 @@ export function useDemo(takeWish: () => Wish | undefined) {
     setName,
     step: passkeys.step,
     busy,
-    error: problem ?? passkeys.error,
+    error,
+    said: useServersWords(error),
     happened,
     register,
     addPasskey,

@@ -1,10 +1,20 @@
 import { PrismaAdapter } from "@auth/prisma-adapter"
-import NextAuth from "next-auth"
+import NextAuth, { type NextAuthConfig } from "next-auth"
 import Passkey from "next-auth/providers/passkey"
+import { simpleWebAuthn } from "./passkeys/simple-webauthn"
+import { wholeRegistration } from "./passkeys/whole-registration"
 import { prisma } from "./prisma"
 
-export const { handlers, auth, signIn, signOut } = NextAuth({
+const config: NextAuthConfig = {
   adapter: PrismaAdapter(prisma),
-  providers: [Passkey],
+  providers: [Passkey({ simpleWebAuthn })],
   experimental: { enableWebAuthn: true },
-})
+}
+
+export const { auth, signIn, signOut } = NextAuth(config)
+
+/** Ceremonies end here. Each request has an adapter of its own: it writes a registration at once. */
+export const { handlers } = NextAuth((request) => ({
+  ...config,
+  adapter: wholeRegistration(prisma, request),
+}))

@@ -1,16 +1,87 @@
-import { expect, test } from "./fixtures"
+import { expect, holdPrompt, signedInAs, test } from "../fixtures"
 
 test("register, sign out, sign in", async ({ page, authenticator, demo }) => {
   await page.goto("/")
-  await demo.button("Create a passkey").click()
-  await expect(demo.region).toContainText("You have a passkey, and you are signed in.")
+  await demo.register()
   await expect(demo.region).toContainText("1 passkey")
   expect(await authenticator.credentials()).toHaveLength(1)
 
-  await demo.button("Sign out").click()
-  await expect(demo.region).toContainText("You are signed out.")
+  await demo.signOut()
+  await expect(demo.button("Create a passkey")).toBeVisible()
 
   await demo.button("Sign in with a passkey").click()
   await expect(demo.region).toContainText("You are signed in.")
   await expect(demo.region).toContainText("updated the counter")
+})
+
+test("from an opened page to signed in are two clicks: create, confirm", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  const confirm = await holdPrompt(page)
+  await page.goto("/")
+  await demo.button("Create a passkey").click()
+  await expect(demo.region).toContainText("Your turn")
+  confirm()
+  await expect(signedInAs(demo)).toBeVisible()
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
+test("coming back takes one click and the prompt", async ({
+  page,
+  context,
+  authenticator,
+  demo,
+}) => {
+  await page.goto("/")
+  await demo.register()
+  const name = await signedInAs(demo).locator("strong").innerText()
+  await demo.signOut()
+
+  await context.clearCookies()
+  const confirm = await holdPrompt(page)
+  await page.goto("/glossary")
+  await demo.button("Sign in with a passkey").click()
+  await expect(demo.region).toContainText("Your turn")
+  confirm()
+  await expect(signedInAs(demo)).toContainText(name)
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
+test("the reader may choose the made-up name", async ({ page, authenticator, demo }) => {
+  const name = `own-choice-${Date.now()}`
+  await page.goto("/")
+  await demo.open()
+  await demo.name.fill(name)
+  await demo.register()
+  await expect(signedInAs(demo)).toContainText(name)
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
+test("a name that is taken is refused in words, and nothing is made", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  await page.goto("/")
+  await demo.register()
+  const name = await signedInAs(demo).locator("strong").innerText()
+  await demo.signOut()
+  await demo.name.fill(name)
+  await demo.button("Create a passkey").click()
+  await demo.says("refused")
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
+test("a name that is no name is stopped by the form", async ({ page, demo }) => {
+  const options: string[] = []
+  page.on("request", (request) => options.push(request.url()))
+  await page.goto("/")
+  await demo.open()
+  await demo.name.fill("A Name!")
+  await demo.button("Create a passkey").click()
+  await expect(demo.name).toBeFocused()
+  expect(await demo.name.evaluate((input: HTMLInputElement) => input.validity.valid)).toBe(false)
+  expect(options.filter((url) => url.includes("/webauthn-options/"))).toEqual([])
 })

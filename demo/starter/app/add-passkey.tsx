@@ -1,8 +1,8 @@
 "use client"
 
 import { useState } from "react"
-import { ProblemNotice } from "../passkeys/problem-notice"
-import { usePasskeys } from "../passkeys/use-passkeys"
+import { ProblemNotice } from "@/passkeys/problem-notice"
+import { usePasskeys } from "@/passkeys/use-passkeys"
 
 export function AddPasskey() {
   const { step, error, register } = usePasskeys()

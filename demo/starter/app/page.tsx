@@ -1,5 +1,5 @@
 import Link from "next/link"
-import { auth, signOut } from "../auth"
+import { auth, signOut } from "@/auth"
 import { AddPasskey } from "./add-passkey"
 
 export default async function HomePage() {

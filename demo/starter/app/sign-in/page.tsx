@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation"
-import { auth } from "../../auth"
+import { auth } from "@/auth"
 import { SignInForm } from "./sign-in-form"
 
 export default async function SignInPage() {

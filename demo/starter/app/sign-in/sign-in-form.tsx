@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation"
 import type { FormEvent } from "react"
-import { ProblemNotice } from "../../passkeys/problem-notice"
-import { usePasskeys } from "../../passkeys/use-passkeys"
+import { ProblemNotice } from "@/passkeys/problem-notice"
+import { usePasskeys } from "@/passkeys/use-passkeys"
 
 export function SignInForm() {
   const router = useRouter()

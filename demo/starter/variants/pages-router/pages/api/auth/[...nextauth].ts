@@ -1,4 +1,4 @@
-import { handlers } from "../../../../../auth"
+import { handlers } from "@/auth"
 import { pagesRouterHandler } from "../../../auth-handler"
 
 export const config = { api: { bodyParser: false } }

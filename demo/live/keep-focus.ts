@@ -1,0 +1,39 @@
+import { useEffect, type RefObject } from "react"
+
+/**
+ * Keeps the keyboard in an element whose controls come and go. A control that goes takes the focus
+ * with it, and whoever reads by ear hears nothing any more. Here the control of the same name gets
+ * the focus, or the element itself: never another control, which a second press of Enter would use.
+ *
+ * @param container Focusable by script: it has `tabIndex={-1}`.
+ */
+export function useKeepFocus(container: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = container.current
+    if (!element) return
+    let last: HTMLElement | undefined
+    const onFocus = ({ target }: FocusEvent) => {
+      last = target instanceof HTMLElement ? target : undefined
+    }
+    const onBlur = ({ target }: FocusEvent) =>
+      // A microtask later, because browsers differ in whether a control that goes is blurred first.
+      queueMicrotask(() => {
+        if (last === target && last?.isConnected) last = undefined
+      })
+    const observer = new MutationObserver(() => {
+      if (!last || last.isConnected || document.activeElement !== document.body) return
+      const { textContent } = last
+      const buttons = Array.from(element.querySelectorAll("button"))
+      const next = buttons.find((button) => button.textContent === textContent) ?? element
+      next.focus({ preventScroll: true })
+    })
+    element.addEventListener("focusin", onFocus)
+    element.addEventListener("focusout", onBlur)
+    observer.observe(element, { childList: true, subtree: true })
+    return () => {
+      element.removeEventListener("focusin", onFocus)
+      element.removeEventListener("focusout", onBlur)
+      observer.disconnect()
+    }
+  }, [container])
+}

@@ -1,0 +1,75 @@
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type VerifiedAuthenticationResponse,
+  type VerifiedRegistrationResponse,
+  type VerifyAuthenticationResponseOpts,
+  type VerifyRegistrationResponseOpts,
+} from "@simplewebauthn/server"
+import * as server14 from "simplewebauthn-server-14"
+
+/**
+ * For `Passkey({ simpleWebAuthn })`: options are made by SimpleWebAuthn 9, which Auth.js is written
+ * for; responses are verified by SimpleWebAuthn 14. Version 9 refuses one valid ES256 signature in
+ * 128: those whose r or s begins with a zero byte.
+ * See https://github.com/MasterKale/SimpleWebAuthn/pull/594.
+ *
+ * It replaces all four functions of the provider, so all four are here.
+ */
+export const simpleWebAuthn = {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+}
+
+/**
+ * WebAuthn L3 §7.2. `requireUserVerification` defaults to `true`, in both versions.
+ *
+ * @throws {Error} What does not match. Auth.js turns it into a `WebAuthnVerificationError`.
+ */
+async function verifyAuthenticationResponse({
+  authenticator,
+  ...options
+}: VerifyAuthenticationResponseOpts): Promise<VerifiedAuthenticationResponse> {
+  const { verified, authenticationInfo } = await server14.verifyAuthenticationResponse({
+    ...options,
+    credential: {
+      id: Buffer.from(authenticator.credentialID).toString("base64url"),
+      publicKey: new Uint8Array(authenticator.credentialPublicKey),
+      counter: authenticator.counter,
+    },
+  })
+  return {
+    verified,
+    authenticationInfo: {
+      ...authenticationInfo,
+      credentialID: authenticator.credentialID,
+      // Version 14 has no types for them, and Auth.js does not read them.
+      authenticatorExtensionResults: undefined,
+    },
+  }
+}
+
+/**
+ * WebAuthn L3 §7.1. `requireUserVerification` defaults to `true`, in both versions.
+ *
+ * @throws {Error} What does not match. Auth.js turns it into a `WebAuthnVerificationError`.
+ */
+async function verifyRegistrationResponse(
+  options: VerifyRegistrationResponseOpts,
+): Promise<VerifiedRegistrationResponse> {
+  const { verified, registrationInfo } = await server14.verifyRegistrationResponse(options)
+  if (!verified) return { verified }
+  const { credential, ...info } = registrationInfo
+  return {
+    verified,
+    registrationInfo: {
+      ...info,
+      credentialID: Buffer.from(credential.id, "base64url"),
+      credentialPublicKey: credential.publicKey,
+      counter: credential.counter,
+      authenticatorExtensionResults: undefined,
+    },
+  }
+}

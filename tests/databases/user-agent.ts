@@ -1,0 +1,72 @@
+import type { NextAuthResult } from "next-auth"
+import { NextRequest } from "next/server"
+import { SoftwareAuthenticator, type Circumstances } from "../software-authenticator"
+
+export const origin = "http://localhost:3000"
+
+/**
+ * A browser as Auth.js sees one: it keeps cookies, and runs ceremonies with an authenticator. Each
+ * ceremony returns the error that the page is told, or `null`.
+ */
+export class UserAgent {
+  private readonly cookies = new Map<string, string>()
+
+  constructor(
+    private readonly handlers: NextAuthResult["handlers"],
+    public authenticator = new SoftwareAuthenticator(origin),
+  ) {}
+
+  /** Creates a passkey. */
+  async register(email?: string): Promise<string | null> {
+    const end = await this.beginRegistration(email)
+    return end()
+  }
+
+  /** The first half of a registration. What it returns is the second half. */
+  async beginRegistration(email?: string): Promise<() => Promise<string | null>> {
+    const { challenge, error } = await this.options("register", email)
+    return async () => error ?? this.respond("register", this.authenticator.create(challenge ?? ""))
+  }
+
+  /** Signs in with the passkey. */
+  async signIn(deviations?: Partial<Circumstances>): Promise<string | null> {
+    const { challenge, error } = await this.options("authenticate")
+    return (
+      error ?? this.respond("authenticate", this.authenticator.get(challenge ?? "", deviations))
+    )
+  }
+
+  /** The e-mail address of the session, or `null` when signed out. */
+  async email(): Promise<string | null> {
+    const response = await this.request("GET", "/api/auth/session")
+    const session = await response.json()
+    return session?.user?.email ?? null
+  }
+
+  async request(method: "GET" | "POST", path: string, body?: URLSearchParams): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
+    const headers = { cookie, "X-Auth-Return-Redirect": "1" }
+    const url = new URL(path, origin)
+    const response = await this.handlers[method](new NextRequest(url, { method, headers, body }))
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      this.cookies.set(name, value)
+    }
+    return response
+  }
+
+  private async options(action: "register" | "authenticate", email?: string) {
+    const query = new URLSearchParams({ action, ...(email && { email }) })
+    const response = await this.request("GET", `/api/auth/webauthn-options/passkey?${query}`)
+    const { options, error }: { options?: { challenge: string }; error?: string } =
+      await response.json()
+    return { challenge: options?.challenge, error }
+  }
+
+  private async respond(action: "register" | "authenticate", data: unknown) {
+    const body = new URLSearchParams({ action, data: JSON.stringify(data) })
+    const response = await this.request("POST", "/api/auth/callback/passkey", body)
+    const { url } = await response.json()
+    return new URL(url).searchParams.get("error")
+  }
+}

@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test"
+import { expect, holdPrompt, signedInAs, test } from "../fixtures"
+
+/** The script of the demo, which a page does not load by itself: what loads after a pause. */
+async function holdDemoScript(page: Page) {
+  await page.goto("/")
+  await page.waitForLoadState("networkidle")
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  let asked = () => {}
+  const wanted = new Promise<void>((resolve) => (asked = resolve))
+  await page.route(/\/_next\/static\/chunks\//, async (route) => {
+    asked()
+    await held
+    await route.continue()
+  })
+  return { wanted, release }
+}
+
+test("a click before the demo's script has come is not lost", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  const script = await holdDemoScript(page)
+  await demo.button("Create a passkey").click()
+  await script.wanted
+  script.release()
+  await expect(signedInAs(demo)).toBeVisible()
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
+test("where the demo's script does not come, the demo says so, and another click tries again", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  await page.goto("/")
+  await page.waitForLoadState("networkidle")
+  await page.route(/\/_next\/static\/chunks\//, (route) => route.abort())
+  await demo.button("Create a passkey").click()
+  await expect(demo.problem).toContainText("The demo could not be loaded.")
+  await page.unroute(/\/_next\/static\/chunks\//)
+  await demo.button("Create a passkey").click()
+  await expect(signedInAs(demo)).toBeVisible()
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
+for (const loaded of [false, true])
+  test(`a double click ${loaded ? "" : "before the script is there "}makes one account and one credential`, async ({
+    page,
+    authenticator,
+    demo,
+  }) => {
+    const asked: string[] = []
+    page.on("request", (request) => {
+      if (/webauthn-options|callback\/passkey/.test(request.url())) asked.push(request.method())
+    })
+    const answer = await holdPrompt(page)
+    await page.goto("/")
+    if (loaded) await demo.open()
+    await demo.button("Create a passkey").dblclick()
+    await expect(demo.region).toContainText("Your turn")
+    // They say that they are disabled. Whoever clicks all the same starts nothing.
+    await demo.button("Create a passkey").click({ force: true })
+    await demo.button("Sign in with a passkey").click({ force: true })
+    answer()
+    await expect(demo.region).toContainText("1 passkey")
+    expect(await authenticator.credentials()).toHaveLength(1)
+    expect(asked).toEqual(["GET", "POST"])
+  })

@@ -1,0 +1,81 @@
+import { expect, signedInAs, test } from "../fixtures"
+
+test("an erased account is gone from the database, and its passkey from the authenticator", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  await page.goto("/")
+  await demo.register()
+  const name = await signedInAs(demo).locator("strong").innerText()
+  const passkeys = await authenticator.credentials()
+
+  await demo.button("Erase my demo account").click()
+  await demo.button("Yes, erase").click()
+  await expect(demo.region).toContainText("gone from the database")
+  await expect(demo.button("Create a passkey")).toBeVisible()
+  await expect.poll(() => authenticator.credentials()).toEqual([])
+  const { account } = await (await page.request.get("/api/demo/account")).json()
+  expect(account).toBeNull()
+
+  // A password manager that was not told still has it.
+  await authenticator.receive(passkeys)
+  await demo.button("Sign in with a passkey").click()
+  await demo.says("not-accepted")
+
+  // The name is free again: no User row is left behind.
+  await demo.name.fill(name)
+  await demo.register()
+  await expect(signedInAs(demo)).toContainText(name)
+})
+
+test("an account is kept when the reader changes their mind", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  await page.goto("/")
+  await demo.register()
+  await demo.button("Erase my demo account").click()
+  await demo.button("Keep it").click()
+  await expect(demo.button("Yes, erase")).toBeHidden()
+  await expect(demo.region).toContainText("1 passkey")
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
+test("a passkey whose account was erased elsewhere is refused in words", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  await page.goto("/")
+  await demo.register()
+  await demo.signOut()
+  await demo.button("Sign in with a passkey").click()
+  await expect(signedInAs(demo)).toBeVisible()
+  expect((await page.request.delete("/api/demo/account")).ok()).toBe(true)
+  await page.reload()
+
+  await demo.button("Sign in with a passkey").click()
+  await demo.says("not-accepted")
+  await expect(signedInAs(demo)).toBeHidden()
+  // What it says to do works: the authenticator makes another one.
+  await demo.register()
+  expect((await authenticator.credentials()).length).toBeGreaterThan(0)
+})
+
+test("nobody but its owner erases an account", async ({
+  page,
+  demo,
+  authenticator,
+  playwright,
+}) => {
+  await page.goto("/")
+  await demo.register()
+  const stranger = await playwright.request.newContext({ baseURL: new URL(page.url()).origin })
+  expect((await stranger.delete("/api/demo/account")).status()).toBe(401)
+  await stranger.dispose()
+  await page.reload()
+  await expect(demo.region).toContainText("1 passkey")
+  expect(await authenticator.credentials()).toHaveLength(1)
+})

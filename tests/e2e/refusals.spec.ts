@@ -1,0 +1,93 @@
+import { expect, signedInAs, test } from "../fixtures"
+
+const optionsEndpoint = "**/api/auth/webauthn-options/**"
+
+test("a prompt that times out says that nothing was changed, and another try works", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  // Chromium has no prompt to close here. Its answer is the same when nobody answers in time.
+  await page.route(optionsEndpoint, async (route) => {
+    const response = await route.fetch()
+    const answer = await response.json()
+    answer.options.timeout = 500
+    await route.fulfill({ response, json: answer })
+  })
+  await authenticator.answers(false)
+  await page.goto("/")
+  await demo.button("Create a passkey").click()
+  await expect(demo.region).toContainText("Your turn")
+  await demo.says("cancelled")
+  expect(await authenticator.credentials()).toEqual([])
+
+  await page.unroute(optionsEndpoint)
+  await authenticator.answers(true)
+  await demo.register()
+  await expect(demo.problem).toBeEmpty()
+})
+
+test("a sign-in prompt that is closed leaves the reader signed out", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  await page.addInitScript(() => {
+    CredentialsContainer.prototype.get = () =>
+      Promise.reject(new DOMException("The operation was not allowed.", "NotAllowedError"))
+  })
+  await page.goto("/")
+  await demo.register()
+  await demo.signOut()
+  await demo.button("Sign in with a passkey").click()
+  await demo.says("cancelled")
+  await expect(signedInAs(demo)).toBeHidden()
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
+test("an authenticator that does not recognise its user makes no passkey and signs nobody in", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  await authenticator.verifiesUser(false)
+  await page.goto("/")
+  await demo.button("Create a passkey").click()
+  await demo.says("cancelled")
+  expect(await authenticator.credentials()).toEqual([])
+
+  await authenticator.verifiesUser(true)
+  await demo.register()
+  await demo.signOut()
+  await authenticator.verifiesUser(false)
+  await demo.button("Sign in with a passkey").click()
+  await demo.says("cancelled")
+
+  await authenticator.verifiesUser(true)
+  await demo.button("Sign in with a passkey").click()
+  await expect(signedInAs(demo)).toBeVisible()
+})
+
+for (const [status, code] of [
+  [500, "server"],
+  [429, "too-many"],
+  [400, "refused"],
+] as const)
+  test(`an answer with status ${status} becomes words`, async ({ page, authenticator, demo }) => {
+    await page.route(optionsEndpoint, (route) => route.fulfill({ status }))
+    await page.goto("/")
+    await demo.button("Create a passkey").click()
+    await demo.says(code)
+
+    await page.unroute(optionsEndpoint)
+    await demo.register()
+    await expect(demo.problem).toBeEmpty()
+    expect(await authenticator.credentials()).toHaveLength(1)
+  })
+
+test("an error that is no error of a ceremony is one of the server", async ({ page, demo }) => {
+  await page.route(optionsEndpoint, (route) => route.fulfill({ body: "<h1>Gateway</h1>" }))
+  await page.goto("/")
+  await demo.button("Create a passkey").click()
+  await demo.says("server")
+})

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import meta from "../../pages/_meta.js"
+import { root } from "../../scripts/root"
+
+const hidden = Object.entries(meta as Record<string, string | { display?: string }>)
+  .filter(([, entry]) => typeof entry === "object" && entry.display === "hidden")
+  .map(([name]) => name)
+
+/** The pages of the guide: all but the error pages, which the menu hides. */
+export const guidePages = readdirSync(join(root, "pages"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".mdx"))
+  .map((file) => file.slice(0, -".mdx".length).replaceAll("\\", "/"))
+  .filter((name) => !hidden.includes(name))
+  .map((name) => ({ name, address: `/${name.replace(/(^|\/)index$/, "")}` }))
+
+/** A page's source, as its author wrote it. */
+export const sourceOf = (name: string) => readFileSync(join(root, `pages/${name}.mdx`), "utf8")
+
+export type Fence = { language: string; meta: string; code: string }
+
+/** The code blocks in a page's source, in order. */
+export function fencesOf(source: string): Fence[] {
+  const fences = source.matchAll(/^([ \t]*)(`{3,})(\w*)([^\n]*)\n([^]*?)^\1\2[ \t]*$/gm)
+  return Array.from(fences, ([, indent = "", , language = "", meta = "", body = ""]) => ({
+    language,
+    meta,
+    code: body.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
+  }))
+}
+
+/** The two looks of the site at the two ends of its widths. */
+export const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
+  [1280, 390].map((width) => ({ colorScheme, viewport: { width, height: 900 } })),
+)
