@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process"
-import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { root } from "../scripts/root"
 import { freePort } from "./postgresql-server"
@@ -15,11 +14,11 @@ const neutral = {
 }
 
 function spawnStart(environment: Record<string, string>) {
-  const child = spawn(
-    process.execPath,
-    [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "scripts/start.ts")],
-    { env: { ...process.env, ...neutral, ...environment }, stdio: ["ignore", "pipe", "pipe"] },
-  )
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    cwd: root,
+    env: { ...process.env, ...neutral, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
   let output = ""
   child.stdout.on("data", (data) => (output += data))
   child.stderr.on("data", (data) => (output += data))
