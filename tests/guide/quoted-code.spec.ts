@@ -1,8 +1,7 @@
 import type { Locator, Page } from "@playwright/test"
-import { choices } from "../../components/choices"
 import { expect, test } from "../fixtures"
 import { guidePages } from "./guide-pages"
-import { isQuoted, quotationsOf, readersPathOf, type Quotation } from "./quotations"
+import { choices, isQuoted, quotationsOf, readersPathOf, type Quotation } from "./quotations"
 
 /** The blocks of code in a page, each with the name in its bar. */
 const read = (blocks: Locator) =>
@@ -29,7 +28,8 @@ async function paste(page: Page) {
 
 /** Chooses what a quotation is shown for. */
 async function choose(page: Page, { choice }: Quotation) {
-  if (choice) await page.getByLabel(choices[choice.name].label).selectOption(choice.value)
+  const label = choice && choices[choice.name]?.label
+  if (label) await page.getByLabel(label).selectOption(choice.value)
 }
 
 test("the guide quotes the starter", () => {
