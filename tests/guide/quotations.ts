@@ -1,18 +1,15 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { choices, type ChoiceName } from "../../components/choices"
 import { root } from "../../scripts/root"
 import { fencesOf, sourceOf } from "./guide-pages"
-
-/** What a reader can choose. Read, since Node and webpack import JSON each in a way of its own. */
-export const choices: Record<string, { label: string; options: Record<string, string> }> =
-  JSON.parse(readFileSync(join(root, "components/choices.json"), "utf8"))
 
 /** Code that a page should show: where it is from, and for whom it is. */
 export type Quotation = {
   file: string
   region?: string
   /** What a reader must have chosen to see it. */
-  choice?: { name: string; value: string }
+  choice?: { name: ChoiceName; value: string }
 }
 
 const attribute = (meta: string, name: string) => new RegExp(`\\s${name}="([^"]+)"`).exec(meta)?.[1]
@@ -22,9 +19,9 @@ export function quotationsOf(page: string): Quotation[] {
   return fencesOf(sourceOf(page)).flatMap(({ meta }) => {
     const [file, region] = attribute(meta, "file")?.split("#") ?? []
     if (!file) return []
-    const name = attribute(meta, "per")
+    const name = attribute(meta, "per") as ChoiceName | undefined
     if (!name) return [{ file, region }]
-    return Object.keys(choices[name]?.options ?? {}).map((value) => {
+    return Object.keys(choices[name].options).map((value) => {
       const common = file.replaceAll(`{${name}}`, value)
       const own = common.replace("demo/starter/", `demo/starter/variants/${value}/`)
       const choice = { name, value }

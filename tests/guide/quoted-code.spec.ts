@@ -1,7 +1,8 @@
 import type { Locator, Page } from "@playwright/test"
+import { choices } from "../../components/choices"
 import { expect, test } from "../fixtures"
 import { guidePages } from "./guide-pages"
-import { choices, isQuoted, quotationsOf, readersPathOf, type Quotation } from "./quotations"
+import { isQuoted, quotationsOf, readersPathOf, type Quotation } from "./quotations"
 
 /** The blocks of code in a page, each with the name in its bar. */
 const read = (blocks: Locator) =>
@@ -28,8 +29,7 @@ async function paste(page: Page) {
 
 /** Chooses what a quotation is shown for. */
 async function choose(page: Page, { choice }: Quotation) {
-  const label = choice && choices[choice.name]?.label
-  if (label) await page.getByLabel(label).selectOption(choice.value)
+  if (choice) await page.getByLabel(choices[choice.name].label).selectOption(choice.value)
 }
 
 test("the guide quotes the starter", () => {
