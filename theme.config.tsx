@@ -1,5 +1,7 @@
 import { getComponents, useConfig, type DocsThemeConfig } from "nextra-theme-docs"
 import type { ComponentType, ReactNode } from "react"
+import { Choice } from "./components/choice"
+import { Chooser } from "./components/chooser"
 import { Mark } from "./components/mark"
 import { SiteFooter } from "./components/site-footer"
 import { LiveDemo } from "./demo/live/live-demo"
@@ -17,6 +19,7 @@ function Wrapper({ toc, children }: WrapperProps) {
   const { demo } = useConfig().frontMatter
   return (
     <ThemeWrapper toc={toc}>
+      {demo !== "none" && <Chooser />}
       {children}
       {demo !== "none" && demo !== "placed" && <LiveDemo />}
     </ThemeWrapper>
@@ -63,7 +66,7 @@ const config: DocsThemeConfig = {
   sidebar: { toggleButton: false, defaultMenuCollapseLevel: 1 },
   search: { placeholder: "Search the guide…" },
   footer: { component: SiteFooter },
-  components: { wrapper: Wrapper as never },
+  components: { wrapper: Wrapper as never, Choice: Choice as never },
 }
 
 export default config

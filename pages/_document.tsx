@@ -1,9 +1,25 @@
 import { Head, Html, Main, NextScript } from "next/document"
+import {
+  attributeOf,
+  choiceNames,
+  choiceScript,
+  choiceStyles,
+  choiceStylesWithoutScript,
+  defaultOf,
+} from "../components/choices"
+
+const defaults = Object.fromEntries(choiceNames.map((name) => [attributeOf(name), defaultOf(name)]))
 
 export default function Document() {
   return (
-    <Html lang="en">
-      <Head />
+    <Html lang="en" {...defaults}>
+      <Head>
+        <style dangerouslySetInnerHTML={{ __html: choiceStyles }} />
+        <script dangerouslySetInnerHTML={{ __html: choiceScript }} />
+        <noscript>
+          <style dangerouslySetInnerHTML={{ __html: choiceStylesWithoutScript }} />
+        </noscript>
+      </Head>
       <body>
         <Main />
         <NextScript />

@@ -1,5 +1,6 @@
 // @ts-check
 import { join, relative } from "node:path"
+import { expandChoices } from "./choices.mjs"
 import { quote } from "./quote.mjs"
 
 /**
@@ -13,8 +14,9 @@ import { quote } from "./quote.mjs"
 export default function quoteLoader(source) {
   const root = this.rootContext
   const page = relative(root, this.resourcePath).replaceAll("\\", "/")
+  const expanded = expandChoices(page, source, root)
   // Also when quoting fails: the page builds again once the file is mended.
-  for (const [, file] of source.matchAll(/\sfile="([^"#\n]*)/g))
+  for (const [, file] of expanded.matchAll(/\sfile="([^"#\n]*)/g))
     this.addDependency(join(root, file ?? ""))
-  return quote(page, source, root).content
+  return quote(page, expanded, root).content
 }

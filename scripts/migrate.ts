@@ -100,6 +100,9 @@ async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T>
     }
     return await work()
   } finally {
+    // Closing alone keeps the lock until the connection is garbage:
+    // https://github.com/tursodatabase/libsql-js/issues/230.
+    await client.execute("ROLLBACK").catch(() => {})
     client.close()
   }
 }

@@ -1,4 +1,8 @@
-import { AuthenticatorEmulator, WebAuthnEmulator } from "nid-webauthn-emulator"
+import {
+  AuthenticatorEmulator,
+  PasskeysCredentialsMemoryRepository,
+  WebAuthnEmulator,
+} from "nid-webauthn-emulator"
 
 /** What a site answered: its status, its headers, and its body as JSON where it is JSON. */
 export type Answer = { status: number; headers: Headers; body: Record<string, never> }
@@ -13,7 +17,11 @@ export type Answer = { status: number; headers: Headers; body: Record<string, ne
 export class Visitor {
   readonly #cookies = new Map<string, string>()
   readonly #authenticator = new WebAuthnEmulator(
-    new AuthenticatorEmulator({ algorithmIdentifiers: ["ES256"] }),
+    new AuthenticatorEmulator({
+      algorithmIdentifiers: ["ES256"],
+      // Else all visitors of a process would share one.
+      credentialsRepository: new PasskeysCredentialsMemoryRepository(),
+    }),
   )
 
   constructor(
@@ -81,4 +89,4 @@ export class Visitor {
 
 /** Whether a ceremony ended well. Auth.js answers 200 also when not. */
 export const succeeded = ({ status, body }: Answer) =>
-  status === 200 && !String(body.url).includes("error=")
+  status === 200 && typeof body.url === "string" && !String(body.url).includes("error=")

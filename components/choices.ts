@@ -1,0 +1,73 @@
+import { choiceOptions } from "./choice-options.mjs"
+
+export type ChoiceName = keyof typeof choiceOptions
+
+type Choice = { label: string; options: Record<string, string> }
+
+export const choices: Record<ChoiceName, Choice> = choiceOptions
+
+export const choiceNames = Object.keys(choices) as ChoiceName[]
+
+/** The values of a choice, the default first. */
+export const valuesOf = (name: ChoiceName): string[] => Object.keys(choices[name].options)
+
+export const defaultOf = (name: ChoiceName): string => valuesOf(name)[0] ?? ""
+
+/** `packageManager` → `data-package-manager`. */
+export const attributeOf = (name: ChoiceName): string =>
+  `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+
+const storageKeyOf = (name: ChoiceName) => `choice-${name}`
+
+/** Every variant is in the page. These rules hide those that are not chosen. */
+export const choiceStyles = choiceNames
+  .flatMap((name) =>
+    valuesOf(name).map((value) => {
+      const attribute = attributeOf(name)
+      return `html[${attribute}="${value}"] .choice[${attribute}]:not([${attribute}~="${value}"]){display:none}`
+    }),
+  )
+  .join("")
+
+/** Where nothing can be chosen, everything is shown, each variant under its name. */
+export const choiceStylesWithoutScript =
+  ".choice{display:block!important}.choice::before{content:attr(data-label);font-weight:600}.chooser{display:none!important}"
+
+/**
+ * Runs in the page's head, before anything is painted: what the address says, or else what was
+ * remembered, goes onto `<html>`.
+ */
+export const choiceScript = `(function(){var c=${JSON.stringify(
+  Object.fromEntries(choiceNames.map((name) => [name, valuesOf(name)])),
+)};var q=new URLSearchParams(location.search);for(var n in c){var v=q.get(n);if(c[n].indexOf(v)<0)try{v=localStorage.getItem("choice-"+n)}catch(e){}if(c[n].indexOf(v)>=0)document.documentElement.dataset[n]=v}})()`
+
+/** What is chosen now. */
+export const chosen = (name: ChoiceName): string =>
+  document.documentElement.dataset[name] ?? defaultOf(name)
+
+/** Chooses, remembers it in this browser, and puts it into the address, which can be shared. */
+export function choose(name: ChoiceName, value: string): void {
+  document.documentElement.dataset[name] = value
+  const address = new URL(location.href)
+  address.searchParams.set(name, value)
+  history.replaceState(history.state, "", address)
+  try {
+    localStorage.setItem(storageKeyOf(name), value)
+  } catch {
+    // Storage is blocked. The choice holds for this page, and for its address.
+  }
+}
+
+/** Remembers what the address of this page chose, so that the next page shows the same. */
+export function rememberChosen(): void {
+  for (const name of choiceNames) {
+    const value = new URLSearchParams(location.search).get(name)
+    if (value !== null && valuesOf(name).includes(value)) {
+      try {
+        localStorage.setItem(storageKeyOf(name), value)
+      } catch {
+        // Storage is blocked.
+      }
+    }
+  }
+}

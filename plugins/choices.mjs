@@ -1,0 +1,91 @@
+// @ts-check
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import convert from "npm-to-yarn"
+import { choiceOptions } from "../components/choice-options.mjs"
+
+/** @type {Record<string, { options: Record<string, string> }>} */
+const choices = choiceOptions
+
+/** A fence whose meta says `per="database"`, and one in a shell's language. */
+const variedFence = /^([ \t]*)(`{3,})(\w+)([^\n]*?)[ \t]+per="(\w+)"([^\n]*)\n([^]*?)^\1\2[ \t]*$/gm
+
+/**
+ * Writes a fence once for each option of a choice, each in a `<Choice>` that shows it to readers who
+ * chose so.
+ *
+ * - `per="database"` on a quoting fence: `{database}` in the file's path is the option, and a file of
+ *   the starter is taken from `variants/<option>/` where the option has one of its own there.
+ * - `per="packageManager"` on a fence of npm commands: they are translated.
+ *
+ * So a further option needs no change in a page.
+ *
+ * @param {string} page    Path of the page, for messages.
+ * @param {string} content The page's MDX.
+ * @param {string} root    The top of the checkout.
+ * @throws {Error} When there is no such choice.
+ */
+export function expandChoices(page, content, root) {
+  return content.replace(
+    variedFence,
+    (_all, indent, fence, language, before, name, after, /** @type {string} */ body) => {
+      const options = choices[name]?.options
+      if (!options)
+        throw new Error(
+          `${page}: there is no choice ${name}. There are: ${Object.keys(choices).join(", ")}.`,
+        )
+      const variants = Object.keys(options).map((value) => {
+        const meta = `${before}${after}`.replace(
+          /file="([^"#]*)/,
+          (_file, path) => `file="${variantOf(path.replaceAll(`{${name}}`, value), value, root)}`,
+        )
+        const code = name === "packageManager" ? translate(body, value, indent) : body
+        return [
+          `${indent}<Choice ${name}="${value}">`,
+          "",
+          `${indent}${fence}${language}${meta}`,
+          `${code}${indent}${fence}`,
+          "",
+          `${indent}</Choice>`,
+        ].join("\n")
+      })
+      return variants.join("\n\n")
+    },
+  )
+}
+
+/**
+ * @param {string} path
+ * @param {string} value
+ * @param {string} root
+ */
+function variantOf(path, value, root) {
+  const variant = path.replace(/^demo\/starter\//, `demo/starter/variants/${value}/`)
+  return existsSync(join(root, variant)) ? variant : path
+}
+
+/**
+ * How each runs a program of a package that is installed, which `npx` does. The translation of a
+ * package manager's own commands is `npm-to-yarn`'s; for `npx` it would fetch the program anew.
+ *
+ * @type {Record<string, string>}
+ */
+const runners = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" }
+
+/**
+ * @param {string} body
+ * @param {string} value
+ * @param {string} indent
+ */
+function translate(body, value, indent) {
+  const manager = /** @type {"npm" | "pnpm" | "yarn" | "bun"} */ (value)
+  const commands = body.split("\n").map((line) => line.slice(indent.length))
+  return commands
+    .map((line) =>
+      line.startsWith("npx ")
+        ? line.replace("npx", runners[value] ?? "npx")
+        : line && convert(line, manager),
+    )
+    .map((line) => line && indent + line)
+    .join("\n")
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest"
+import { root } from "../scripts/root"
+import { expandChoices } from "./choices.mjs"
+
+const expand = (content: string) => expandChoices("pages/p.mdx", content, root)
+
+test("a fence is written once for each database, with the file of that database", () => {
+  const expanded = expand(
+    '```sql file="prisma/{database}/schema.prisma#User" per="database"\n```\n',
+  )
+  expect(expanded).toContain(
+    '<Choice database="sqlite">\n\n```sql file="prisma/sqlite/schema.prisma#User"\n```\n\n</Choice>',
+  )
+  expect(expanded).toContain('```sql file="prisma/postgresql/schema.prisma#User"\n')
+})
+
+test("a file of the starter is the variant's, where a database has one of its own", () => {
+  const expanded = expand('```ts file="demo/starter/prisma.ts" per="database" highlight="x"\n```\n')
+  expect(expanded).toContain('```ts file="demo/starter/prisma.ts" highlight="x"\n')
+  expect(expanded).toContain('file="demo/starter/variants/postgresql/prisma.ts" highlight="x"\n')
+})
+
+test("npm commands are translated for each package manager", () => {
+  const expanded = expand(
+    '```sh per="packageManager"\nnpm install --save-exact --save-dev a@1.0.0\nnpx b c\n```\n',
+  )
+  for (const [manager, install, run] of [
+    ["npm", "npm install --save-exact --save-dev a@1.0.0", "npx b c"],
+    ["pnpm", "pnpm add --save-exact --save-dev a@1.0.0", "pnpm exec b c"],
+    ["yarn", "yarn add --exact --dev a@1.0.0", "yarn b c"],
+    ["bun", "bun add --exact --dev a@1.0.0", "bunx b c"],
+  ])
+    expect(expanded).toContain(
+      `<Choice packageManager="${manager}">\n\n\`\`\`sh\n${install}\n${run}\n\`\`\`\n`,
+    )
+})
+
+test("a choice that does not exist is named, with the page and those that do", () => {
+  expect(() => expand('```sh per="colour"\nls\n```\n')).toThrow(
+    "pages/p.mdx: there is no choice colour. There are: database, packageManager.",
+  )
+})
+
+test("other fences are left alone", () => {
+  expect(expand("```sh\nls\n```\n")).toBe("```sh\nls\n```\n")
+})

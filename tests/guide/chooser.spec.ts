@@ -1,0 +1,104 @@
+import type { Page } from "@playwright/test"
+import { choiceNames, choices, valuesOf } from "../../components/choices"
+import { expect, test } from "../fixtures"
+import { guidePages } from "./guide-pages"
+
+/** What each varied block of a page shows now: the number of its variants that can be seen. */
+const variantsInSight = (page: Page) =>
+  page.evaluate(() => {
+    const variesBy = (element: Element | null) =>
+      element?.matches("div.choice") ? element.getAttributeNames().sort().join(" ") : undefined
+    const firsts = [...document.querySelectorAll("article div.choice")].filter(
+      (element) => variesBy(element) !== variesBy(element.previousElementSibling),
+    )
+    return firsts.map((first) => {
+      const group: Element[] = [first]
+      for (
+        let next = first.nextElementSibling;
+        next && variesBy(next) === variesBy(first);
+        next = next.nextElementSibling
+      )
+        group.push(next)
+      return group.filter((element) => element.getClientRects().length > 0).length
+    })
+  })
+
+const combinations = valuesOf("database").flatMap((database) =>
+  valuesOf("packageManager").map((packageManager) => ({ database, packageManager })),
+)
+
+for (const { name, address } of guidePages)
+  test(`${address} shows one variant of everything, whatever is chosen`, async ({ page }) => {
+    await page.goto(address)
+    for (const chosen of combinations) {
+      await page.getByLabel("Database").selectOption(chosen.database)
+      await page.getByLabel("Package manager").selectOption(chosen.packageManager)
+      const seen = (await variantsInSight(page)).filter((count) => count !== 0)
+      expect(new Set(seen), `${name} for ${JSON.stringify(chosen)}`).toEqual(
+        new Set(seen.length ? [1] : []),
+      )
+    }
+  })
+
+test("a choice survives a reload and a change of page, and stands in the address", async ({
+  page,
+}) => {
+  await page.goto("/migrate")
+  await page.getByLabel("Database").selectOption("postgresql")
+  await expect(page).toHaveURL(/\?database=postgresql$/)
+  await expect(page.locator("article")).toContainText('CONSTRAINT "Authenticator_pkey"')
+
+  await page.goto("/configure")
+  await expect(page.getByLabel("Database")).toHaveValue("postgresql")
+  await expect(page.getByText("new PrismaPg")).toBeVisible()
+  await expect(page.getByText("new PrismaLibSql")).toBeHidden()
+})
+
+test("the address chooses, and its choice is remembered", async ({ page }) => {
+  await page.goto("/install?database=postgresql&packageManager=pnpm")
+  await expect(page.getByText("pnpm add --save-exact next-auth@")).toBeVisible()
+  await page.goto("/migrate")
+  await expect(page.getByText("pnpm exec prisma migrate dev")).toBeVisible()
+  await expect(page.getByLabel("Database")).toHaveValue("postgresql")
+})
+
+test("an address that names no option leaves the default", async ({ page }) => {
+  await page.goto("/install?database=__proto__&packageManager=x")
+  await expect(page.getByLabel("Database")).toHaveValue("sqlite")
+  await expect(page.getByText("npm install --save-exact next-auth@")).toBeVisible()
+})
+
+test("the chooser is worked by keyboard", async ({ page }) => {
+  await page.goto("/migrate")
+  await page.getByLabel("Database").focus()
+  await page.keyboard.press("ArrowDown")
+  await expect(page.getByLabel("Database")).toHaveValue("postgresql")
+  await expect(page.locator("html")).toHaveAttribute("data-database", "postgresql")
+})
+
+test("nothing moves on load with a remembered choice", async ({ page }) => {
+  await page.goto("/migrate?database=postgresql&packageManager=bun")
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as unknown as { value: number }).value)
+    }).observe({ type: "layout-shift", buffered: true })
+  })
+  await page.goto("/migrate", { waitUntil: "networkidle" })
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
+})
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false })
+
+  test("every variant is there, under its name", async ({ page }) => {
+    await page.goto("/migrate")
+    for (const name of choiceNames)
+      for (const value of valuesOf(name))
+        await expect(
+          page.locator(`article div.choice[data-label="${choices[name].options[value]}"]`).first(),
+        ).toBeVisible()
+  })
+})

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { figures } from "../../demo/live/limits"
+import { countRows, rowsOf } from "../database-rows"
+import { startPostgresql } from "../postgresql-server"
+import { startSite } from "../site"
+import { succeeded, Visitor } from "../visitor"
+
+/** What stands in front of both processes, and hands each request to one of them. */
+const origin = "http://localhost:4000"
+let postgresql: Awaited<ReturnType<typeof startPostgresql>>
+let environment: Record<string, string>
+let sites: Awaited<ReturnType<typeof startSite>>[]
+
+beforeAll(async () => {
+  postgresql = await startPostgresql()
+  const DATABASE_URL = await postgresql.createDatabase("two")
+  environment = { DATABASE_URL, AUTH_URL: origin, TRUST_PROXY: "1", AUTH_SECRET: "s".repeat(32) }
+  sites = await Promise.all([startSite(environment), startSite(environment)])
+})
+
+afterAll(async () => {
+  await Promise.all(sites.map((site) => site.stop()))
+  await postgresql?.stop()
+})
+
+/** Runs work for 0 … count - 1, some at a time, in the middle `interrupt` once. */
+async function run(count: number, work: (i: number) => Promise<void>, interrupt?: () => void) {
+  let next = 0
+  const worker = async () => {
+    for (let i = next++; i < count; i = next++) {
+      if (i === Math.floor(count / 3)) interrupt?.()
+      await work(i)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, worker))
+}
+
+test("1,000 ceremonies over two processes, one of which is killed and restarted", async () => {
+  const tries = figures.registrations.all + 50
+  /** Those whose registration was answered with success: they must be able to sign in. */
+  const registered: Visitor[] = []
+  const outcomes: Record<string, number> = {}
+  const count = (what: string) => (outcomes[what] = (outcomes[what] ?? 0) + 1)
+  const siteFor = (i: number) => sites[i % 2]?.origin ?? ""
+  let restarted: Promise<unknown> = Promise.resolve()
+  const interrupt = () => {
+    restarted = (async () => {
+      await sites[1]?.kill()
+      sites[1] = await startSite(environment)
+    })()
+  }
+
+  await run(
+    tries,
+    async (i) => {
+      // Each from an address of its own: what ends this is the limit for all together.
+      const visitor = new Visitor(origin, `198.51.${100 + (i >> 8)}.${i & 255}`)
+      const answer = await visitor.register(siteFor(i), `visitor-${i}`).catch(() => undefined)
+      if (!answer) count("cut off")
+      else if (succeeded(answer)) registered.push(visitor)
+      else count(`registration ${answer.status}`)
+    },
+    interrupt,
+  )
+  await restarted
+  // As many again as it takes to reach the limit, after what the kill cut off.
+  for (let i = 0; i < tries; i++) {
+    const visitor = new Visitor(origin, `203.0.113.${i & 255}`)
+    const answer = await visitor.register(siteFor(i), `late-${i}`)
+    if (!succeeded(answer)) {
+      expect(answer.status).toBe(429)
+      break
+    }
+    registered.push(visitor)
+  }
+  expect(registered.length).toBeLessThanOrEqual(figures.registrations.all)
+  // What was cut off in the middle had been counted. Nothing else is missing.
+  expect(registered.length).toBeGreaterThanOrEqual(
+    figures.registrations.all - (outcomes["cut off"] ?? 0),
+  )
+
+  const signIns = 1_000 - registered.length
+  let signedIn = 0
+  await run(
+    signIns,
+    async (i) => {
+      const visitor = registered[i % registered.length]
+      if (!visitor) return
+      for (let attempt = 0; attempt < 3; attempt++) {
+        // One visitor takes one process after the other, as a proxy would.
+        const answer = await visitor.signIn(siteFor(i + attempt)).catch(() => undefined)
+        if (answer && succeeded(answer)) return void signedIn++
+        count(
+          answer ? `sign-in ${answer.status} ${answer.body.error ?? answer.body.url}` : "cut off",
+        )
+      }
+    },
+    interrupt,
+  )
+  await restarted
+  console.log(`${registered.length} registered, ${signedIn} signed in, ${JSON.stringify(outcomes)}`)
+  expect(signedIn).toBe(signIns)
+
+  // Nobody is lost, and nobody is half there.
+  const url = environment.DATABASE_URL ?? ""
+  const rows = await countRows(url)
+  expect(rows.User).toBeGreaterThanOrEqual(registered.length)
+  expect(rows.Authenticator).toBe(rows.User)
+  expect(rows.Account).toBe(rows.User)
+  const [[points] = []] = await rowsOf(
+    url,
+    `SELECT "points" FROM "DemoLimit" WHERE "key" = 'registrations all:'`,
+  )
+  // Whoever came later was refused before it counted.
+  expect(Number(points)).toBeGreaterThanOrEqual(figures.registrations.all)
+})
