@@ -5,6 +5,7 @@ import { createClient, LibsqlError } from "@libsql/client"
 import type { SchemaEngine } from "@prisma/schema-engine-wasm"
 import { databaseOf, type Database } from "../demo/live/database-url"
 import { readConfiguration } from "./configuration"
+import { applyMysqlMigrations } from "./mysql-migrations"
 import { root } from "./root"
 import { withSchemaEngine } from "./schema-engine"
 
@@ -23,8 +24,16 @@ const patience = 60_000
  */
 export async function migrate(url: string, only?: (name: string) => boolean): Promise<string[]> {
   const database = databaseOf(url)
-  const schema = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
   const migrationsList = await readMigrations(database, only)
+  if (database === "mysql")
+    return applyMysqlMigrations(
+      url,
+      migrationsList.migrationDirectories.map(({ path, migrationFile }) => ({
+        name: path,
+        script: migrationFile.content.value,
+      })),
+    )
+  const schema = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
   const apply = async () => {
     const input = { migrationsList, filters: { externalTables: [], externalEnums: [] } }
     const run = (engine: SchemaEngine) => engine.applyMigrations(input)
