@@ -24,6 +24,8 @@ export default defineConfig({
   projects: [
     { name: "sqlite", testDir: "tests/e2e", use: site(SITE_SQLITE) },
     { name: "postgresql", testDir: "tests/e2e", use: site(SITE_POSTGRESQL) },
+    // An app of its own: the site is only there because it always is.
+    { name: "starter", testDir: "tests/starter", use: site(SITE_SQLITE) },
     { name: "guide", testDir: "tests/guide", use: site(SITE_SQLITE) },
   ],
 })

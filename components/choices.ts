@@ -1,11 +1,10 @@
-import choicesFile from "./choices.json"
+import { choiceOptions } from "./choice-options.mjs"
 
-/** What a reader can choose. The first option of each is the default. */
-export type ChoiceName = keyof typeof choicesFile
+export type ChoiceName = keyof typeof choiceOptions
 
 type Choice = { label: string; options: Record<string, string> }
 
-export const choices: Record<ChoiceName, Choice> = choicesFile
+export const choices: Record<ChoiceName, Choice> = choiceOptions
 
 export const choiceNames = Object.keys(choices) as ChoiceName[]
 

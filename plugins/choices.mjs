@@ -1,12 +1,11 @@
 // @ts-check
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import convert from "npm-to-yarn"
+import { choiceOptions } from "../components/choice-options.mjs"
 
 /** @type {Record<string, { options: Record<string, string> }>} */
-const choices = JSON.parse(
-  readFileSync(new URL("../components/choices.json", import.meta.url), "utf8"),
-)
+const choices = choiceOptions
 
 /** A fence whose meta says `per="database"`, and one in a shell's language. */
 const variedFence = /^([ \t]*)(`{3,})(\w+)([^\n]*?)[ \t]+per="(\w+)"([^\n]*)\n([^]*?)^\1\2[ \t]*$/gm

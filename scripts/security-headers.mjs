@@ -8,7 +8,7 @@ const allowed = ["publickey-credentials-get", "publickey-credentials-create", "c
 
 /** Everything else that Chromium, Firefox and Safari know by this header, off. */
 const denied =
-  "accelerometer autoplay bluetooth camera clipboard-read display-capture encrypted-media gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture screen-wake-lock serial storage-access usb window-management xr-spatial-tracking".split(
+  "accelerometer autoplay camera clipboard-read display-capture encrypted-media gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture screen-wake-lock serial storage-access usb window-management xr-spatial-tracking".split(
     " ",
   )
 

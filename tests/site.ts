@@ -13,6 +13,30 @@ const neutral = {
   DEMO_LIFETIME_HOURS: "",
 }
 
+function spawnStart(environment: Record<string, string>) {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    cwd: root,
+    env: { ...process.env, ...neutral, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  let output = ""
+  child.stdout.on("data", (data) => (output += data))
+  child.stderr.on("data", (data) => (output += data))
+  const closed = new Promise<void>((resolve) => child.on("close", () => resolve()))
+  return { child, output: () => output, closed }
+}
+
+/**
+ * Starts the site where it should not come up.
+ *
+ * @returns What it printed, and its exit code, once it has ended.
+ */
+export async function runStart(environment: Record<string, string>) {
+  const { child, output, closed } = spawnStart(environment)
+  await closed
+  return { code: child.exitCode, output: output() }
+}
+
 /**
  * Starts the site the way `npm start` does, on a free port.
  *
@@ -24,15 +48,7 @@ const neutral = {
 export async function startSite(environment: Record<string, string>) {
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
-    cwd: root,
-    env: { ...process.env, ...neutral, PORT: String(port), ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  })
-  let output = ""
-  child.stdout.on("data", (data) => (output += data))
-  child.stderr.on("data", (data) => (output += data))
-  const closed = new Promise<void>((resolve) => child.on("close", () => resolve()))
+  const { child, output, closed } = spawnStart({ PORT: String(port), ...environment })
   const deadline = Date.now() + 120_000
   while (
     !(await fetch(`${origin}/api/health`).then(
@@ -42,14 +58,14 @@ export async function startSite(environment: Record<string, string>) {
   ) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGKILL")
-      throw new Error(`The site did not start:\n${output}`)
+      throw new Error(`The site did not start:\n${output()}`)
     }
     await wait(200)
   }
   return {
     origin,
     /** What the site has printed so far. */
-    output: () => output,
+    output,
     /** Kills it, as a machine does that goes down. */
     async kill() {
       child.kill("SIGKILL")

@@ -89,4 +89,4 @@ export class Visitor {
 
 /** Whether a ceremony ended well. Auth.js answers 200 also when not. */
 export const succeeded = ({ status, body }: Answer) =>
-  status === 200 && !String(body.url).includes("error=")
+  status === 200 && typeof body.url === "string" && !String(body.url).includes("error=")

@@ -6,14 +6,19 @@ import { guidePages } from "./guide-pages"
 /** What each varied block of a page shows now: the number of its variants that can be seen. */
 const variantsInSight = (page: Page) =>
   page.evaluate(() => {
-    const isVariant = (element: Element | null) => !!element?.matches("div.choice")
+    const variesBy = (element: Element | null) =>
+      element?.matches("div.choice") ? element.getAttributeNames().sort().join(" ") : undefined
     const firsts = [...document.querySelectorAll("article div.choice")].filter(
-      (element) => !isVariant(element.previousElementSibling),
+      (element) => variesBy(element) !== variesBy(element.previousElementSibling),
     )
     return firsts.map((first) => {
-      const group: Element[] = []
-      for (let at: Element | null = first; isVariant(at); at = at?.nextElementSibling ?? null)
-        group.push(at as Element)
+      const group: Element[] = [first]
+      for (
+        let next = first.nextElementSibling;
+        next && variesBy(next) === variesBy(first);
+        next = next.nextElementSibling
+      )
+        group.push(next)
       return group.filter((element) => element.getClientRects().length > 0).length
     })
   })

@@ -1,37 +1,7 @@
-import { existsSync, readFileSync } from "node:fs"
-import { join } from "node:path"
-import type { Locator } from "@playwright/test"
-import { valuesOf } from "../../components/choices"
-import { root } from "../../scripts/root"
+import type { Locator, Page } from "@playwright/test"
 import { expect, test } from "../fixtures"
-import { fencesOf, guidePages, sourceOf } from "./guide-pages"
-
-type Quotation = { file: string; region: string | undefined; database?: string }
-
-/**
- * The fences of a page that name a file, in its source, independently of the loader; those that
- * differ by database once for each.
- */
-const quotationsOf = (name: string): Quotation[] =>
-  fencesOf(sourceOf(name)).flatMap(({ meta }) => {
-    const [, file, , region] = /\sfile="([^"#]+)(#([^"]+))?"/.exec(meta) ?? []
-    if (!file) return []
-    if (!meta.includes('per="database"')) return [{ file, region }]
-    return valuesOf("database").map((database) => {
-      const variant = file.replace("demo/starter/", `demo/starter/variants/${database}/`)
-      const own = existsSync(join(root, variant)) ? variant : file
-      return { file: own.replaceAll("{database}", database), region, database }
-    })
-  })
-
-/** Whether a text is the declaration of a name: whole lines of the file, and among them its first. */
-function isRegion(text: string, file: string, region: string): boolean {
-  const declared = new RegExp(
-    `^(export )?(default )?(async )?(const|let|function|class|type|interface|model|datasource|generator)\\b[^=]*\\b${region}\\b|^export default`,
-    "m",
-  )
-  return `\n${file}\n`.includes(`\n${text}\n`) && text !== file && declared.test(text)
-}
+import { guidePages } from "./guide-pages"
+import { choices, isQuoted, quotationsOf, readersPathOf, type Quotation } from "./quotations"
 
 /** The blocks of code in a page, each with the name in its bar. */
 const read = (blocks: Locator) =>
@@ -42,6 +12,26 @@ const read = (blocks: Locator) =>
     })),
   )
 
+/** Pastes what is in the clipboard, as a reader does. */
+async function paste(page: Page) {
+  const field = page.locator("textarea#paste-here")
+  if ((await field.count()) === 0)
+    await page.evaluate(() => {
+      const textarea = document.createElement("textarea")
+      textarea.id = "paste-here"
+      document.body.prepend(textarea)
+    })
+  await field.fill("")
+  await field.press("ControlOrMeta+V")
+  return field.inputValue()
+}
+
+/** Chooses what a quotation is shown for. */
+async function choose(page: Page, { choice }: Quotation) {
+  const label = choice && choices[choice.name]?.label
+  if (label) await page.getByLabel(label).selectOption(choice.value)
+}
+
 test("the guide quotes the starter", () => {
   expect(guidePages.flatMap(({ name }) => quotationsOf(name)).length).toBeGreaterThan(0)
 })
@@ -49,33 +39,24 @@ test("the guide quotes the starter", () => {
 for (const { name, address } of guidePages) {
   const quotations = quotationsOf(name)
   if (quotations.length)
-    test(`${address} shows quoted code as it is in its file, and copies it as it shows it`, async ({
+    test(`${address} shows quoted code as it is in its file, and copies it so`, async ({
       page,
-      context,
     }) => {
-      await context.grantPermissions(["clipboard-read", "clipboard-write"])
       await page.goto(address)
       const blocks = page.locator("div.nextra-code")
       const shown = await read(blocks)
-      const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-      for (const { file, region, database } of quotations) {
-        const source = readFileSync(join(root, file), "utf8").replace(/\n$/, "")
-        const path = file
-          .replace(/^demo\/starter\/(variants\/[^/]+\/)?/, "")
-          .replace(/^prisma\/[^/]+/, "prisma")
-        const reference = region ? `${file}#${region}` : file
+      for (const quotation of quotations) {
+        const path = readersPathOf(quotation)
         const index = shown.findIndex(
-          (block) =>
-            block.path === path &&
-            (region ? isRegion(block.text, source, region) : block.text === source),
+          (block) => block.path === path && isQuoted(block.text, quotation),
         )
         const among = shown.map(({ path, text }) => `${path}:\n${text}`).join("\n---\n")
+        const reference = `${quotation.file}#${quotation.region ?? ""}`
         expect(index, `${reference} is among:\n${among}`).toBeGreaterThanOrEqual(0)
 
-        await page.evaluate(() => navigator.clipboard.writeText("nothing copied"))
-        if (database) await page.getByLabel("Database").selectOption(database)
+        await choose(page, quotation)
         await blocks.nth(index).getByTitle("Copy code").click()
-        await expect.poll(clipboard, reference).toBe(shown[index]?.text)
+        await expect.poll(() => paste(page), reference).toBe(shown[index]?.text)
       }
     })
 }

@@ -111,5 +111,6 @@ test("1,000 ceremonies over two processes, one of which is killed and restarted"
     url,
     `SELECT "points" FROM "DemoLimit" WHERE "key" = 'registrations all:'`,
   )
-  expect(Number(points)).toBeGreaterThan(figures.registrations.all)
+  // Whoever came later was refused before it counted.
+  expect(Number(points)).toBeGreaterThanOrEqual(figures.registrations.all)
 })
