@@ -42,7 +42,10 @@ export async function migrate(url: string, only?: (name: string) => boolean): Pr
   if (url.startsWith("file:")) {
     const file = url.slice("file:".length).replace(/\?.*/, "")
     await mkdir(dirname(file), { recursive: true })
-    return withFileLock(`${file}.migrating`, apply)
+    return withFileLock(`${file}.migrating`, async () => {
+      await keepWriteAheadLog(url)
+      return apply()
+    })
   }
   return retry(apply)
 }
@@ -80,6 +83,21 @@ async function readFolder(folder: string) {
         },
       })),
   )
+}
+
+/**
+ * Lets SQLite append what is written to a log beside the file, instead of keeping what was there
+ * before: as durable, with fewer waits for the disk, and who reads and who writes do not wait for
+ * each other. The file remembers it. `synchronous` stays at FULL: what is committed outlasts a power
+ * failure. See docs/decisions/013-what-a-sign-in-costs.md.
+ */
+async function keepWriteAheadLog(url: string) {
+  const client = createClient({ url, timeout: 5_000 })
+  try {
+    await client.execute("PRAGMA journal_mode = WAL")
+  } finally {
+    client.close()
+  }
 }
 
 /**

@@ -131,6 +131,29 @@ export function describeRegistrations(start: () => Promise<Engine>) {
     expect(await registering.register(site.newEmail())).toBe("WebAuthnVerificationError")
   })
 
+  test("a counter is written when it has moved, and holds", async () => {
+    const authenticator = new SoftwareAuthenticator(origin, { counter: 5 })
+    const agent = new UserAgent(site.handlers, authenticator)
+    await agent.register(site.newEmail())
+    const later = () => new UserAgent(site.handlers, authenticator)
+    expect(await later().signIn({ counter: 7 })).toBeNull()
+    const credentialID = authenticator.credentialId.toString("base64")
+    const stored = await site.prisma.authenticator.findUnique({ where: { credentialID } })
+    expect(stored?.counter).toBe(7)
+    expect(await later().signIn({ counter: 7 })).toBe("WebAuthnVerificationError")
+    expect(await later().signIn({ counter: 8 })).toBeNull()
+  })
+
+  test("a passkey whose account was deleted signs nobody in", async () => {
+    const email = site.newEmail()
+    const agent = new UserAgent(site.handlers)
+    await agent.register(email)
+    await site.prisma.account.deleteMany({ where: { user: { email } } })
+    const later = new UserAgent(site.handlers, agent.authenticator)
+    expect(await site.added(() => later.signIn())).toEqual(none)
+    expect(await later.signIn()).toBe("Configuration")
+  })
+
   test("another provider's users are written at once", async () => {
     const links: string[] = []
     const { handlers } = NextAuth((request) => ({
