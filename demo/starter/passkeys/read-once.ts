@@ -21,11 +21,12 @@ export function readOnce(prisma: PrismaClient, adapter: Adapter): Adapter {
         include: { user: { include: { accounts: accountOf(credentialID) } } },
       })
       if (!found) return null
-      const { user: owner, ...passkey } = found
+      const { user: owner, counter, ...passkey } = found
       const { accounts, ...person } = owner
       account = (accounts[0] as AdapterAccount | undefined) ?? null
       user = person as AdapterUser
-      return (authenticator = passkey)
+      // The column is a BigInt: a counter may go to 2³² − 1 (WebAuthn L3 §6.1).
+      return (authenticator = { ...passkey, counter: Number(counter) })
     },
     getAccount: () => account,
     async getUser(id) {
@@ -37,7 +38,8 @@ export function readOnce(prisma: PrismaClient, adapter: Adapter): Adapter {
     async updateAuthenticatorCounter(credentialID, counter) {
       // Most passkeys keep their counter at 0. What has not changed need not be written.
       if (authenticator?.counter === counter) return authenticator
-      return prisma.authenticator.update({ where: { credentialID }, data: { counter } })
+      const row = await prisma.authenticator.update({ where: { credentialID }, data: { counter } })
+      return { ...row, counter }
     },
   }
 }
