@@ -32,9 +32,21 @@ const beginsAttestationObject = (bytes: Uint8Array) =>
     begins(bytes.subarray(1), 0x67, 0x61, 0x74) ||
     begins(bytes.subarray(1), 0x68, 0x61, 0x75))
 
-/** A DER sequence whose length is all there is, or would be. */
-const beginsSequence = (bytes: Uint8Array, first: number) =>
-  bytes[0] === 0x30 && [2, 3, 4].some((offset) => bytes[offset] === first)
+/** In a sequence of DER, where its first value begins; 0 in what is no sequence. */
+function firstInSequence(bytes: Uint8Array): number {
+  const length = bytes[1] ?? 0
+  if (bytes[0] !== 0x30) return 0
+  return length < 0x80 ? 2 : 2 + (length & 7)
+}
+
+/** A sequence that begins with an integer. */
+const beginsSignature = (bytes: Uint8Array) => bytes[firstInSequence(bytes)] === 0x02
+
+/** A sequence in a sequence: short in a public key, where it is the algorithm; long in a certificate. */
+const beginsSequences = (bytes: Uint8Array, long: boolean) => {
+  const first = firstInSequence(bytes)
+  return first > 0 && bytes[first] === 0x30 && (bytes[first + 1] ?? 0) >= 0x80 === long
+}
 
 /** What bytes may be, the most certain first. */
 const candidates: Candidate[] = [
@@ -66,21 +78,21 @@ const candidates: Candidate[] = [
     kind: "signature",
     name: "signature",
     decode: decodeSignature,
-    looksLike: (bytes) => beginsSequence(bytes, 0x02) && bytes.length < 150,
+    looksLike: beginsSignature,
     specification: webauthn("sctn-signature-attestation-types"),
   },
   {
     kind: "public key",
     name: "publicKey",
     decode: decodePublicKeyInfo,
-    looksLike: (bytes) => beginsSequence(bytes, 0x30) && bytes.length < 600,
+    looksLike: (bytes) => beginsSequences(bytes, false),
     specification: webauthn("sctn-public-key-easy"),
   },
   {
     kind: "certificate",
     name: "certificate",
     decode: decodeCertificate,
-    looksLike: (bytes) => beginsSequence(bytes, 0x30) && bytes.length >= 150,
+    looksLike: (bytes) => beginsSequences(bytes, true),
     specification: webauthn("sctn-packed-attestation-cert-requirements"),
   },
   {
@@ -118,7 +130,7 @@ export function decodeBytes(bytes: Uint8Array, text: string): Decoded {
 
 /** RSA and EdDSA signatures are any bytes of a certain length: too little to know one by. */
 const isEnough = ({ kind }: Candidate, bytes: Uint8Array) =>
-  kind !== "signature" || bytes[0] === 0x30
+  kind !== "signature" || beginsSignature(bytes)
 
 /** JSON of a response or of options that somebody encoded once more. */
 function responseInside(bytes: Uint8Array): Decoded | undefined {

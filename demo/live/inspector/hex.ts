@@ -14,7 +14,7 @@ export function toHex(bytes: Uint8Array): string {
 
 /** Whether a text is meant as hex: digits only, with what people and tools put between bytes. */
 export const looksLikeHex = (text: string): boolean =>
-  /^(0x|\\x)?[0-9a-f]{2}(([\s:,;-]|0x|\\x)*[0-9a-f]{2})*([\s:,;-]*[0-9a-f])?$/i.test(text)
+  /^(0x|\\x)?[0-9a-f]{2}(([\s:,;-]|0x|\\x)*[0-9a-f]{2})*([\s:,;-]*[0-9a-f])?[\s:,;-]*$/i.test(text)
 
 /**
  * Reads hex, with or without spaces, colons, commas or 0x between the bytes.
