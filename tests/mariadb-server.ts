@@ -71,7 +71,8 @@ export async function startMariadb() {
       throw new Error(`MariaDB did not start:\n${log}`)
     await wait(50)
   }
-  const urlOf = (name: string) => `mariadb://root@127.0.0.1:${port}/${name}`
+  // A query waits 10 seconds for a connection by default: too little on a machine that runs all tests.
+  const urlOf = (name: string) => `mariadb://root@127.0.0.1:${port}/${name}?acquireTimeout=60000`
   return {
     /** Makes an empty database and returns its connection string. */
     async createDatabase(name: string): Promise<string> {
