@@ -28,7 +28,7 @@ const bookkeeping = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 /**
  * Applies migrations on MySQL or MariaDB, which Prisma's engine from npm does not speak, and keeps
  * Prisma's books, so that `prisma migrate deploy` agrees later. See
- * docs/decisions/013-migrations-on-mysql.md.
+ * docs/decisions/016-migrations-on-mysql.md.
  *
  * @param migrations In the order in which they apply.
  * @returns The names of the migrations applied now.
