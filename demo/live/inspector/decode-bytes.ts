@@ -17,7 +17,7 @@ type Candidate = {
   kind: Kind
   name: string
   decode: (reader: ByteReader, fields: Field[]) => void
-  /** Whether bytes that are broken were probably meant as this. */
+  /** Whether bytes begin as this does. What begins so and is broken was probably meant as this. */
   looksLike: (bytes: Uint8Array) => boolean
   specification: Reference
 }
@@ -25,9 +25,11 @@ type Candidate = {
 const begins = (bytes: Uint8Array, ...beginning: number[]) =>
   beginning.every((byte, index) => bytes[index] === byte)
 
+const beginsMap = (bytes: Uint8Array) => (bytes[0] ?? 0) >> 5 === 5
+
 /** A CBOR map whose first key is fmt, attStmt or authData. */
 const beginsAttestationObject = (bytes: Uint8Array) =>
-  (bytes[0] ?? 0) >> 5 === 5 &&
+  beginsMap(bytes) &&
   (begins(bytes.subarray(1), 0x63, 0x66, 0x6d) ||
     begins(bytes.subarray(1), 0x67, 0x61, 0x74) ||
     begins(bytes.subarray(1), 0x68, 0x61, 0x75))
@@ -61,7 +63,7 @@ const candidates: Candidate[] = [
     kind: "clientDataJSON",
     name: "clientDataJSON",
     decode: decodeClientData,
-    looksLike: (bytes) => begins(bytes, 0x7b, 0x22),
+    looksLike: (bytes) => bytes[0] === 0x7b,
     specification: webauthn("dictionary-client-data"),
   },
   {
@@ -71,7 +73,7 @@ const candidates: Candidate[] = [
       decodeCoseKey(reader, fields)
       reader.finish("The COSE key")
     },
-    looksLike: (bytes) => (bytes[0] ?? 0) >> 5 === 5 && begins(bytes.subarray(1), 0x01),
+    looksLike: beginsMap,
     specification: webauthn("sctn-encoded-credPubKey-examples"),
   },
   {
@@ -114,23 +116,18 @@ export function decodeBytes(bytes: Uint8Array, text: string): Decoded {
   let likely: Decoded | undefined
   for (const candidate of candidates) {
     const { kind, name, decode, looksLike, specification } = candidate
+    if (!looksLike(bytes)) continue
     const field: Field = { name, bytes, specification }
     decodeInto(field, (children) => decode(new ByteReader(bytes), children))
     const decoded = { kind, text, sections: [field] }
-    if (problemsOf([field]).length === 0 && isEnough(candidate, bytes)) return decoded
-    if (looksLike(bytes)) likely ??= decoded
+    if (problemsOf([field]).length === 0) return decoded
+    likely ??= decoded
   }
-  if (bytes[0] === 0x7b && likely?.kind !== "authenticator data") {
-    const inner = responseInside(bytes)
-    if (inner) return inner
-  }
+  const inner = bytes[0] === 0x7b ? responseInside(bytes) : undefined
+  if (inner) return inner
   if (likely) return likely
   throw new DecodeError(0, unknownBytes(bytes))
 }
-
-/** RSA and EdDSA signatures are any bytes of a certain length: too little to know one by. */
-const isEnough = ({ kind }: Candidate, bytes: Uint8Array) =>
-  kind !== "signature" || beginsSignature(bytes)
 
 /** JSON of a response or of options that somebody encoded once more. */
 function responseInside(bytes: Uint8Array): Decoded | undefined {

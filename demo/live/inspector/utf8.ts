@@ -9,8 +9,11 @@ const strict = new TextDecoder("utf-8", options)
  * @throws {DecodeError} With the offset of the first byte that is wrong.
  */
 export function readUtf8(bytes: Uint8Array, start: number, end: number, what: string): string {
+  const piece = bytes.subarray(start, end)
+  // Most are short and plain: names of members and formats.
+  if (piece.length < 32 && piece.every((byte) => byte < 0x80)) return String.fromCharCode(...piece)
   try {
-    return strict.decode(bytes.subarray(start, end))
+    return strict.decode(piece)
   } catch {
     // The longest beginning that can still become right ends before the byte that is wrong.
     let right = start

@@ -24,13 +24,17 @@ const credential = {
   clientExtensionResults: { credProps: { rk: true } },
 }
 
+const created = {
+  clientDataJSON: encoded(clientData("webauthn.create")),
+  authenticatorData: toBase64url(authenticatorData()),
+}
+
 /** What `navigator.credentials.create()` gives, with an attestation object. */
 export const registration = (attestationObject: Uint8Array) => ({
   ...credential,
   response: {
-    clientDataJSON: encoded(clientData("webauthn.create")),
+    ...created,
     attestationObject: toBase64url(attestationObject),
-    authenticatorData: toBase64url(authenticatorData()),
     transports: ["internal", "hybrid"],
     publicKeyAlgorithm: -7,
   },

@@ -12,6 +12,11 @@ export function FieldDetail({ id, field, bytes }: Props) {
       <p className={styles.detailName}>
         <code>{name}</code>
         {range && <span className={styles.count}>{place(range[0], range[1])}</span>}
+        {specification && (
+          <a className={styles.reference} href={specification.href}>
+            {specification.text}
+          </a>
+        )}
       </p>
       {explanation && <p>{explanation}</p>}
       {value && !value.includes("\n") && <p className={styles.value}>{value}</p>}
@@ -24,11 +29,6 @@ export function FieldDetail({ id, field, bytes }: Props) {
         </p>
       )}
       {range && bytes && <p className={styles.hex}>{hexOf(bytes.subarray(range[0], range[1]))}</p>}
-      {specification && (
-        <p>
-          <a href={specification.href}>{specification.text}</a>
-        </p>
-      )}
     </div>
   )
 }
