@@ -33,18 +33,22 @@ async function askMysql(prisma: Prisma, { name = "", values }: Question): Promis
     return prisma.$queryRawUnsafe<Row[]>(`${select} AND (expire > ? OR expire IS NULL)`, ...values)
   if (!name.endsWith("rlflx-upsert")) throw new Error(`There is no statement for ${name}.`)
   const [key, points, expire, now] = values
-  // The row is locked from the first statement to the end, so the second reads what the first wrote.
-  const [, rows] = await retryDeadlock(() =>
-    prisma.$transaction([
-      prisma.$executeRawUnsafe(
-        `INSERT INTO DemoLimit VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE
-           points = IF(expire <= ?, ?, points + ?), expire = IF(expire <= ?, ?, expire)`,
-        ...[key, points, expire, now, points, points, now, expire],
-      ),
-      prisma.$queryRawUnsafe<Row[]>(select, key),
-    ]),
+  const count = `INSERT INTO DemoLimit VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE
+    points = IF(expire <= ?, ?, points + ?), expire = IF(expire <= ?, ?, expire)`
+  return retryDeadlock(() =>
+    prisma.$transaction(
+      async (transaction) => {
+        // The row is locked from here to the end, so the second statement reads what this one wrote.
+        await transaction.$executeRawUnsafe(
+          count,
+          ...[key, points, expire, now, points, points, now, expire],
+        )
+        return transaction.$queryRawUnsafe<Row[]>(select, key)
+      },
+      // Who comes with many others waits for a connection. Prisma's default is 2 seconds.
+      { maxWait: 7_000 },
+    ),
   )
-  return rows
 }
 
 /** InnoDB ends one of two transactions that wait for each other, and asks to try it again. */
