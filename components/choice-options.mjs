@@ -7,7 +7,13 @@
 export const choiceOptions = {
   database: {
     label: "Database",
-    options: { sqlite: "SQLite", postgresql: "PostgreSQL" },
+    options: {
+      sqlite: "SQLite",
+      postgresql: "PostgreSQL",
+      mysql: "MySQL, MariaDB",
+      cockroachdb: "CockroachDB",
+      sqlserver: "SQL Server",
+    },
   },
   packageManager: {
     label: "Package manager",

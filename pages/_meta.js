@@ -9,6 +9,7 @@ export default {
   production: "Go to production",
   reference: { type: "separator", title: "Reference" },
   "support-matrix": "Support matrix",
+  inspect: "Inspect",
   glossary: "Glossary",
   404: { display: "hidden" },
   500: { display: "hidden" },

@@ -1,13 +1,24 @@
 import { spawn } from "node:child_process"
 import { cp, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { Database } from "../demo/live/database-url"
 import { root } from "./root"
 
+/** The folder in `prisma/` for each variant of the starter. Turso's libSQL is SQLite to Prisma. */
+const variants = {
+  postgresql: "postgresql",
+  mysql: "mysql",
+  libsql: "sqlite",
+  cockroachdb: "cockroachdb",
+  sqlserver: "sqlserver",
+}
+
 /** Where the starter, and its variant for each database, expects the Prisma schema and client. */
-const targets: { database: Database; folder: string }[] = [
+const targets = [
   { database: "sqlite", folder: join(root, "demo/starter") },
-  { database: "postgresql", folder: join(root, "demo/starter/variants/postgresql") },
+  ...Object.entries(variants).map(([variant, database]) => ({
+    database,
+    folder: join(root, "demo/starter/variants", variant),
+  })),
 ]
 
 /**
@@ -19,16 +30,17 @@ const targets: { database: Database; folder: string }[] = [
 export async function generate(): Promise<void> {
   const prisma = join(root, "node_modules/prisma")
   const { version } = JSON.parse(await readFile(join(prisma, "package.json"), "utf8"))
-  for (const { database, folder } of targets) {
+  const generateIn = async ({ database, folder }: (typeof targets)[number]) => {
     const schema = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
     const stamp = join(folder, "generated/stamp")
     const wanted = `${version}\n${schema}`
-    if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) continue
+    if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return
     await rm(join(folder, "prisma"), { recursive: true, force: true })
     await cp(join(root, "prisma", database), join(folder, "prisma"), { recursive: true })
     await prismaGenerate(join(prisma, "build/index.js"), folder)
     await writeFile(stamp, wanted)
   }
+  await Promise.all(targets.map(generateIn))
 }
 
 function prismaGenerate(cli: string, folder: string): Promise<void> {

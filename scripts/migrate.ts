@@ -5,6 +5,7 @@ import { createClient, LibsqlError } from "@libsql/client"
 import type { SchemaEngine } from "@prisma/schema-engine-wasm"
 import { databaseOf, type Database } from "../demo/live/database-url"
 import { readConfiguration } from "./configuration"
+import { applyMysqlMigrations } from "./mysql-migrations"
 import { root } from "./root"
 import { withSchemaEngine } from "./schema-engine"
 
@@ -23,8 +24,16 @@ const patience = 60_000
  */
 export async function migrate(url: string, only?: (name: string) => boolean): Promise<string[]> {
   const database = databaseOf(url)
-  const schema = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
   const migrationsList = await readMigrations(database, only)
+  if (database === "mysql")
+    return applyMysqlMigrations(
+      url,
+      migrationsList.migrationDirectories.map(({ path, migrationFile }) => ({
+        name: path,
+        script: migrationFile.content.value,
+      })),
+    )
+  const schema = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
   const apply = async () => {
     const input = { migrationsList, filters: { externalTables: [], externalEnums: [] } }
     const run = (engine: SchemaEngine) => engine.applyMigrations(input)
@@ -33,7 +42,10 @@ export async function migrate(url: string, only?: (name: string) => boolean): Pr
   if (url.startsWith("file:")) {
     const file = url.slice("file:".length).replace(/\?.*/, "")
     await mkdir(dirname(file), { recursive: true })
-    return withFileLock(`${file}.migrating`, apply)
+    return withFileLock(`${file}.migrating`, async () => {
+      await keepWriteAheadLog(url)
+      return apply()
+    })
   }
   return retry(apply)
 }
@@ -71,6 +83,21 @@ async function readFolder(folder: string) {
         },
       })),
   )
+}
+
+/**
+ * Lets SQLite append what is written to a log beside the file, instead of keeping what was there
+ * before: as durable, with fewer waits for the disk, and who reads and who writes do not wait for
+ * each other. The file remembers it. `synchronous` stays at FULL: what is committed outlasts a power
+ * failure. See docs/decisions/013-what-a-sign-in-costs.md.
+ */
+async function keepWriteAheadLog(url: string) {
+  const client = createClient({ url, timeout: 5_000 })
+  try {
+    await client.execute("PRAGMA journal_mode = WAL")
+  } finally {
+    client.close()
+  }
 }
 
 /**

@@ -10,7 +10,10 @@ import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg"
 import type { SchemaEngine } from "@prisma/schema-engine-wasm"
 import { databaseOf, type Database } from "../demo/live/database-url"
 
-const driverAdapters: Record<Database, (url: string) => SqlMigrationAwareDriverAdapterFactory> = {
+/** The engine from npm does not speak MySQL: see mysql-migrations.ts. */
+type Spoken = Exclude<Database, "mysql">
+
+const driverAdapters: Record<Spoken, (url: string) => SqlMigrationAwareDriverAdapterFactory> = {
   sqlite: (url) => new PrismaLibSql({ url }),
   postgresql: (url) => new PrismaPg({ connectionString: url }),
 }
@@ -47,7 +50,9 @@ export async function withSchemaEngine<T>(
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await load()
-  const factory = bindMigrationAwareSqlAdapterFactory(driverAdapters[databaseOf(url)](url))
+  const database = databaseOf(url)
+  if (database === "mysql") throw new Error("Prisma's engine from npm does not speak MySQL.")
+  const factory = bindMigrationAwareSqlAdapterFactory(driverAdapters[database](url))
   const connections: { dispose(): Promise<unknown> }[] = []
   const tracking = {
     ...factory,

@@ -1,13 +1,21 @@
 import { PrismaLibSql } from "@prisma/adapter-libsql"
+import { PrismaMariaDb } from "@prisma/adapter-mariadb"
 import { PrismaPg } from "@prisma/adapter-pg"
+import { databaseOf } from "../demo/live/database-url"
+
+const drivers = {
+  sqlite: (url: string) => new PrismaLibSql({ url }),
+  postgresql: (url: string) => new PrismaPg({ connectionString: url }),
+  mysql: (url: string) => new PrismaMariaDb(url),
+}
 
 /** Runs one statement, past the site, on a database it runs on. Returns the rows, as columns. */
 export async function rowsOf(url: string, sql: string): Promise<unknown[][]> {
-  const factory = url.startsWith("file:")
-    ? new PrismaLibSql({ url })
-    : new PrismaPg({ connectionString: url })
-  const connection = await factory.connect()
+  const database = databaseOf(url)
+  const connection = await drivers[database](url).connect()
   try {
+    // So that the names in the statement stand between " on MySQL too.
+    if (database === "mysql") sql = sql.replaceAll('"', "`")
     return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows
   } finally {
     await connection.dispose()

@@ -16,24 +16,37 @@ const flag = { userPresent: 0x01, userVerified: 0x04, attestedCredentialData: 0x
 /** What an authenticator or a client may say that a relying party must look at. */
 export type Circumstances = { origin: string; rpId: string; userVerified: boolean; counter: number }
 
-type Options = Partial<Circumstances> & { algorithm?: Algorithm; credentialId?: Buffer }
+type Transports = VerifyRegistrationResponseOpts["response"]["response"]["transports"]
+
+type Options = Partial<Circumstances> & {
+  algorithm?: Algorithm
+  credentialId?: Buffer
+  transports?: Transports
+}
 
 /** One passkey, and the client that it is used in, without a browser. */
 export class SoftwareAuthenticator {
   readonly credentialId: Buffer
   readonly publicKey: Uint8Array<ArrayBuffer>
   private readonly algorithm: Algorithm
+  private readonly transports: Transports
   private readonly privateKey: KeyObject
   private readonly circumstances: Circumstances
 
   /** By default a passkey with ES256 that verifies its user and does not count. */
   constructor(
     origin: string,
-    { algorithm = "ES256", credentialId = randomBytes(32), ...deviations }: Options = {},
+    {
+      algorithm = "ES256",
+      credentialId = randomBytes(32),
+      transports = ["internal"],
+      ...deviations
+    }: Options = {},
   ) {
     const rpId = new URL(origin).hostname
     this.circumstances = { origin, rpId, userVerified: true, counter: 0, ...deviations }
     this.algorithm = algorithm
+    this.transports = transports
     this.credentialId = credentialId
     const { publicKey, privateKey } = keyPair(algorithm)
     this.publicKey = isoCBOR.encode(coseKey(publicKey, algorithm))
@@ -44,7 +57,7 @@ export class SoftwareAuthenticator {
   create(challenge: string): VerifyRegistrationResponseOpts["response"] {
     const attestedCredentialData = Buffer.concat([
       Buffer.alloc(16), // AAGUID
-      Buffer.from([0, this.credentialId.length]),
+      Buffer.from([this.credentialId.length >> 8, this.credentialId.length & 0xff]),
       this.credentialId,
       this.publicKey,
     ])
@@ -65,7 +78,7 @@ export class SoftwareAuthenticator {
       response: {
         clientDataJSON: clientData("webauthn.create", challenge, this.circumstances),
         attestationObject: Buffer.from(attestationObject).toString("base64url"),
-        transports: ["internal"],
+        transports: this.transports,
       },
     }
   }

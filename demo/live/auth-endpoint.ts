@@ -32,32 +32,31 @@ async function answer(request: NextRequest, handler: Handler, visitor: string): 
   if (question instanceof Response) return question
   const refusal = await checkLimits(request, question, visitor)
   if (refusal) return refusal
-  const response = await handler(request)
+  const response = await handler(question.request)
+  const body = await response.text()
   // Auth.js tells no one that the database is gone: its answer is an error page, or "signed out".
-  if ((await hasFailed(request, response)) && !(await databaseAnswers()))
+  if (hasFailed(request, response, body) && !(await databaseAnswers()))
     return refuse(503, unavailable)
-  return withPolicy(response)
+  return withPolicy(response, body)
 }
 
 /** Whether the answer is one that Auth.js also gives when the database does not answer. */
-async function hasFailed(request: NextRequest, response: Response): Promise<boolean> {
+function hasFailed(request: NextRequest, response: Response, body: string): boolean {
   if (response.status >= 500) return true
   if (response.headers.get("location")?.includes("error=Configuration")) return true
   if (!response.headers.get("content-type")?.includes("json")) return false
-  const text = await response.clone().text()
-  if (text.includes("error=Configuration")) return true
-  return text === "null" && request.cookies.getAll().some(({ name }) => name.includes("session"))
+  if (body.includes("error=Configuration")) return true
+  return body === "null" && request.cookies.getAll().some(({ name }) => name.includes("session"))
 }
 
 /**
- * Gives a page that Auth.js made its policy. And `/api/auth/error?error=Configuration`, which is 500
- * for anyone who asks for it, is their mistake and not the server's.
+ * The answer, with the body that was read from it. A page that Auth.js made gets its policy. And
+ * `/api/auth/error?error=Configuration`, which is 500 for anyone who asks for it, is their mistake
+ * and not the server's.
  */
-async function withPolicy(response: Response): Promise<Response> {
+function withPolicy(response: Response, body: string): Response {
   const html = response.headers.get("content-type")?.includes("text/html")
-  if (!html && response.status < 500) return response
-  const body = await response.text()
-  const answer = new Response(body, {
+  const answer = new Response(body || null, {
     status: response.status >= 500 ? 400 : response.status,
     headers: response.headers,
   })

@@ -1,9 +1,14 @@
-import type { NextRequest } from "next/server"
+import { NextRequest } from "next/server"
 import { authInputs } from "./auth-input"
 import { refuse } from "./refusal"
 
 /** What a request to Auth.js asks for, once it is known to be well formed. */
-export type AuthQuestion = { path: string; fields: Record<string, string> }
+export type AuthQuestion = {
+  path: string
+  fields: Record<string, string>
+  /** The request, to hand on: its body has not been read. */
+  request: NextRequest
+}
 
 /**
  * Reads a request to `/api/auth/*` before Auth.js does, which takes whatever comes and answers some
@@ -19,15 +24,20 @@ export async function readQuestion(request: NextRequest): Promise<AuthQuestion |
   const input = inputs[request.method as "GET" | "POST"]
   if (!input) return methodNotAllowed(Object.keys(inputs))
   if (search.length > 4_096) return refuse(400, { error: "The query is too long." })
-  if (request.method === "GET") return check(path, input, searchParams)
+  if (request.method === "GET") return check(request, path, input, searchParams)
   if (search) return refuse(400, { error: "A POST has no query here." })
   const type = request.headers.get("content-type") ?? ""
   if (!type.startsWith("application/x-www-form-urlencoded"))
     return refuse(415, { error: "The body must be application/x-www-form-urlencoded." })
-  return check(path, input, new URLSearchParams(await request.clone().text()))
+  const body = await request.text()
+  // Made again from the text: clone() would split the body's stream in two, which is slower.
+  const { method, headers } = request
+  const unread = new NextRequest(request.url, { method, headers, body })
+  return check(unread, path, input, new URLSearchParams(body))
 }
 
 function check(
+  request: NextRequest,
   path: string,
   input: NonNullable<(typeof authInputs)[string]["GET"]>,
   given: URLSearchParams,
@@ -37,7 +47,7 @@ function check(
   if (Object.keys(fields).length !== entries.length)
     return refuse(400, { error: "A field is given twice." })
   const parsed = input.safeParse(fields)
-  if (parsed.success) return { path, fields }
+  if (parsed.success) return { path, fields, request }
   const [issue] = parsed.error.issues
   const nested = issue?.code === "invalid_union" ? issue.unionErrors.at(-1)?.issues[0] : issue
   // Only messages of our own: zod's repeat names and values that came in.

@@ -6,6 +6,8 @@ test.each([
   ["libsql://x.turso.io", "sqlite"],
   ["postgresql://user@host/db", "postgresql"],
   ["postgres://user@host/db", "postgresql"],
+  ["mysql://user@host/db", "mysql"],
+  ["mariadb://user@host/db", "mysql"],
 ])("%s is %s", (url, database) => {
   expect(databaseOf(url)).toBe(database)
 })

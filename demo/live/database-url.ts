@@ -1,11 +1,13 @@
 /** The databases this site runs on. Each has a folder of this name in `prisma/`. */
-export type Database = "sqlite" | "postgresql"
+export type Database = "sqlite" | "postgresql" | "mysql"
 
 const databaseOfScheme: Record<string, Database> = {
   "file:": "sqlite",
   "libsql:": "sqlite",
   "postgres:": "postgresql",
   "postgresql:": "postgresql",
+  "mysql:": "mysql",
+  "mariadb:": "mysql",
 }
 
 /**
@@ -18,7 +20,7 @@ export function databaseOf(url: string): Database {
   const database = databaseOfScheme[/^[a-z]+:/.exec(url)?.[0] ?? ""]
   if (!database)
     throw new Error(
-      "DATABASE_URL must begin with file: or libsql: (SQLite), or with postgresql: (PostgreSQL).",
+      "DATABASE_URL must begin with file: or libsql: (SQLite), postgresql: (PostgreSQL), or mysql: or mariadb: (MySQL, MariaDB).",
     )
   return database
 }

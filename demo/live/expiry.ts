@@ -1,3 +1,5 @@
+import type { Database } from "./database-url"
+import { endedCounts } from "./limit-statements"
 import type { starter } from "./starter"
 
 type Prisma = Pick<
@@ -18,19 +20,20 @@ export const lifetime = () => Number(process.env.DEMO_LIFETIME_HOURS || 24) * ho
  *
  * @throws {Error} When the database does not answer, or another process was in the way.
  */
-export async function eraseExpired(prisma: Prisma, now = new Date()): Promise<void> {
+export async function eraseExpired(prisma: Prisma, database: Database): Promise<void> {
+  const now = new Date()
   const before = new Date(now.getTime() - lifetime())
   await prisma.user.deleteMany({ where: { createdAt: { lt: before } } })
   await prisma.session.deleteMany({ where: { expires: { lt: now } } })
-  await prisma.$executeRawUnsafe(`DELETE FROM "DemoLimit" WHERE expire < $1`, now.getTime())
+  await prisma.$executeRawUnsafe(endedCounts[database], now.getTime())
 }
 
 /**
  * Erases now, and then every minute as long as the process lives. Where it fails, the next minute or
  * another process sees to it.
  */
-export function keepErasing(prisma: Prisma): void {
-  const erase = () => eraseExpired(prisma).catch(() => {})
+export function keepErasing(prisma: Prisma, database: Database): void {
+  const erase = () => eraseExpired(prisma, database).catch(() => {})
   void erase()
   // Short lifetimes are for tests. The timer keeps no process alive.
   setInterval(erase, Math.max(500, Math.min(60_000, lifetime() / 10))).unref()

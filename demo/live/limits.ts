@@ -1,4 +1,5 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
+import { askFor } from "./limit-statements"
 import { starter } from "./starter"
 
 /**
@@ -14,20 +15,17 @@ export const figures = {
 /** What is limited. */
 export type Limited = keyof typeof figures
 
-type Prisma = Awaited<ReturnType<typeof starter>>["prisma"]
+type Starter = Awaited<ReturnType<typeof starter>>
 
 /**
- * The limiters, in the table that the demo's own migration made. One statement counts and answers,
- * so processes that share the database share the count. SQLite understands the statement too
- * (`INSERT … ON CONFLICT … RETURNING`), which is why one class serves both, over Prisma's connection.
+ * The limiters, in the table that the demo's own migration made. They count and read in one step, so
+ * processes that share the database share the count. One class serves all databases, over Prisma's
+ * connection: `askFor` says it in the words of each.
  */
-function makeLimiters(prisma: Prisma) {
+function makeLimiters({ prisma, database }: Starter) {
   const storeClient = {
-    query: async ({ text, values }: { text: string; values: unknown[] }) => {
-      const rows = await prisma.$queryRawUnsafe<{ points: unknown; expire: unknown }[]>(
-        text,
-        ...values,
-      )
+    query: async (question: { name?: string; text: string; values: unknown[] }) => {
+      const rows = await askFor(prisma, database, question)
       return {
         rowCount: rows.length,
         rows: rows.map(({ points, expire }) => ({
@@ -67,7 +65,7 @@ const off = () => process.env.DEMO_LIMITS === "off"
  */
 export async function countAttempt(what: Limited, visitor: string): Promise<number | undefined> {
   if (off()) return undefined
-  const { each, all } = (made ??= makeLimiters((await starter()).prisma))[what]
+  const { each, all } = (made ??= makeLimiters(await starter()))[what]
   try {
     // Who is over their own limit costs nobody else anything.
     await each.consume(visitor)
@@ -88,7 +86,7 @@ export async function countAttempt(what: Limited, visitor: string): Promise<numb
  */
 export async function secondsUntil(what: Limited, visitor: string): Promise<number | undefined> {
   if (off()) return undefined
-  const { each, all } = (made ??= makeLimiters((await starter()).prisma))[what]
+  const { each, all } = (made ??= makeLimiters(await starter()))[what]
   for (const state of [await each.get(visitor), await all.get("")])
     if (state && state.remainingPoints <= 0) return secondsOf(state)
   return undefined

@@ -1,6 +1,12 @@
 import { databaseOf } from "./database-url"
 import { keepErasing } from "./expiry"
 
+/** The reader's `prisma.ts` for the databases that the starter itself is not written for. */
+const variants = {
+  postgresql: () => import("../starter/variants/postgresql/prisma"),
+  mysql: () => import("../starter/variants/mysql/prisma"),
+}
+
 /**
  * The starter, on the database that `DATABASE_URL` picks.
  *
@@ -10,15 +16,12 @@ import { keepErasing } from "./expiry"
  */
 async function load() {
   const database = databaseOf(process.env.DATABASE_URL ?? "")
-  if (database === "postgresql") {
-    const { prisma } = await import("../starter/variants/postgresql/prisma")
-    Object.assign(globalThis, { prisma })
-  }
+  if (database !== "sqlite") Object.assign(globalThis, await variants[database]())
   const [{ auth, handlers }, { prisma }] = await Promise.all([
     import("../starter/auth"),
     import("../starter/prisma"),
   ])
-  keepErasing(prisma)
+  keepErasing(prisma, database)
   return { auth, handlers, prisma, database }
 }
 

@@ -4,15 +4,17 @@
  * row by then, or `commit` for the moment before the transaction ends.
  */
 import { PrismaLibSql } from "@prisma/adapter-libsql"
+import { PrismaMariaDb } from "@prisma/adapter-mariadb"
 import { PrismaPg } from "@prisma/adapter-pg"
 import type {
   SqlDriverAdapter,
   SqlDriverAdapterFactory,
   SqlQueryable,
 } from "@prisma/driver-adapter-utils"
-import { databaseOf } from "../../demo/live/database-url"
+import { databaseOf, type Database } from "../../demo/live/database-url"
 import { starter } from "../../demo/live/starter"
 import { PrismaClient as Sqlite } from "../../demo/starter/generated/prisma/client"
+import { PrismaClient as Mysql } from "../../demo/starter/variants/mysql/generated/prisma/client"
 import { PrismaClient as Postgresql } from "../../demo/starter/variants/postgresql/generated/prisma/client"
 import { stockHandlers } from "./stock"
 import { UserAgent } from "./user-agent"
@@ -25,11 +27,20 @@ function kill(): never {
   throw new Error("Nothing runs after SIGKILL.")
 }
 
-function watch<Q extends SqlQueryable>(queryable: Q): Q {
+/** Calls `then` when the step's row was inserted. */
+function watch<Q extends SqlQueryable>(queryable: Q, then: () => void): Q {
   const queryRaw = queryable.queryRaw.bind(queryable)
+  const executeRaw = queryable.executeRaw.bind(queryable)
+  const inserts = new RegExp(`^INSERT INTO \\S*\\b${step}\\b`)
   queryable.queryRaw = async (query) => {
     const result = await queryRaw(query)
-    if (new RegExp(`^INSERT INTO \\S*\\b${step}\\b`).test(query.sql)) kill()
+    if (inserts.test(query.sql)) then()
+    return result
+  }
+  // On MySQL, which has no RETURNING.
+  queryable.executeRaw = async (query) => {
+    const result = await executeRaw(query)
+    if (inserts.test(query.sql)) then()
     return result
   }
   return queryable
@@ -39,27 +50,42 @@ function killing(driver: SqlDriverAdapter): SqlDriverAdapter {
   const startTransaction = driver.startTransaction.bind(driver)
   driver.startTransaction = async (isolationLevel) => {
     const transaction = await startTransaction(isolationLevel)
-    if (step !== "commit") return watch(transaction)
-    // On SQLite the driver commits, on PostgreSQL a statement that Prisma sends.
+    const commit = transaction.commit.bind(transaction)
+    let inserted = false
+    if (step !== "commit") {
+      // On MySQL Prisma writes every row in a transaction: it reads the row afterwards. The control
+      // wants to see what is left when that has ended.
+      transaction.commit = async () => commit().then(() => (inserted ? kill() : undefined))
+      return watch(transaction, () => (app === "stock" ? (inserted = true) : kill()))
+    }
+    // On SQLite and MySQL the driver commits, on PostgreSQL a statement that Prisma sends.
     transaction.commit = async () => kill()
     const executeRaw = transaction.executeRaw.bind(transaction)
     transaction.executeRaw = async (query) => (query.sql === "COMMIT" ? kill() : executeRaw(query))
     return transaction
   }
-  return watch(driver)
+  return watch(driver, kill)
 }
 
-const postgresql = databaseOf(url) === "postgresql"
-const factory = postgresql ? new PrismaPg({ connectionString: url }) : new PrismaLibSql({ url })
+const drivers: Record<Database, () => SqlDriverAdapterFactory> = {
+  sqlite: () => new PrismaLibSql({ url }),
+  postgresql: () => new PrismaPg({ connectionString: url }),
+  mysql: () => new PrismaMariaDb(url),
+}
+const database = databaseOf(url)
+const factory = drivers[database]()
 const adapter: SqlDriverAdapterFactory = {
   provider: factory.provider,
   adapterName: factory.adapterName,
   connect: async () => killing(await factory.connect()),
 }
+const clients = {
+  sqlite: () => new Sqlite({ adapter }),
+  postgresql: () => new Postgresql({ adapter }),
+  mysql: () => new Mysql({ adapter }),
+}
 // The starter takes the client that it finds there.
-Object.assign(globalThis, {
-  prisma: postgresql ? new Postgresql({ adapter }) : new Sqlite({ adapter }),
-})
+Object.assign(globalThis, { prisma: clients[database]() })
 
 const { handlers, prisma } = await starter()
 const agent = new UserAgent(app === "stock" ? stockHandlers(prisma) : handlers)

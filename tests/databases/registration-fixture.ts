@@ -4,18 +4,10 @@ import { expect, vi } from "vitest"
 import { starter } from "../../demo/live/starter"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
+import type { Engine, Table } from "./engines/engine"
 import { origin } from "./user-agent"
 
-export type Table = "User" | "Account" | "Session" | "Authenticator"
 export type Rows = Record<Table, number>
-
-/** A database to register in, and what a test does to it behind Prisma's back. */
-export type Engine = {
-  url: string
-  /** Statements that make every INSERT into the table fail, and statements that undo it. */
-  refusal(table: Table): { begin: string[]; end: string[] }
-  stop(): Promise<void>
-}
 
 /** The starter on an empty database, with what the tests of a registration look at. */
 export async function openRegistrations(engine: Engine) {

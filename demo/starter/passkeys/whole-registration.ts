@@ -2,18 +2,20 @@ import { PrismaAdapter } from "@auth/prisma-adapter"
 import type { NextRequest } from "next/server"
 import type { Adapter } from "next-auth/adapters"
 import type { Prisma, PrismaClient } from "../generated/prisma/client"
+import { readOnce } from "./read-once"
 
 /**
  * The adapter for one request. In a registration it holds back the user, the account and the
  * session that Auth.js writes one by one, until the authenticator comes, and writes them all in one
- * transaction: whatever fails, no account is left that no passkey opens. For everything else it is
- * `PrismaAdapter`.
+ * transaction: whatever fails, no account is left that no passkey opens. A sign-in reads once, see
+ * `readOnce`. For everything else it is `PrismaAdapter`.
  *
  * Give each request its own: what it holds back belongs to that request.
  */
 export function wholeRegistration(prisma: PrismaClient, request?: NextRequest): Adapter {
-  const adapter: Adapter = PrismaAdapter(prisma)
-  if (!endsCeremony(request)) return adapter
+  const plain: Adapter = PrismaAdapter(prisma)
+  if (!endsCeremony(request)) return plain
+  const adapter = readOnce(prisma, plain)
 
   // Prisma runs a query when it is awaited or given to `$transaction`, not before.
   const held: Prisma.PrismaPromise<unknown>[] = []

@@ -4,7 +4,7 @@ CREATE TABLE "Authenticator" (
     "userId" TEXT NOT NULL,
     "providerAccountId" TEXT NOT NULL,
     "credentialPublicKey" TEXT NOT NULL,
-    "counter" INTEGER NOT NULL,
+    "counter" BIGINT NOT NULL,
     "credentialDeviceType" TEXT NOT NULL,
     "credentialBackedUp" BOOLEAN NOT NULL,
     "transports" TEXT,

@@ -1,0 +1,75 @@
+import type { MemberAbout } from "./json-member"
+import { webauthn } from "./specification"
+
+/** What the browser answers to extensions. WebAuthn L3 §5.7.2 and §10.1. */
+export const clientExtensionResults: MemberAbout = {
+  name: "clientExtensionResults",
+  type: "object",
+  required: true,
+  explanation: "What the browser answers to the extensions that were asked for.",
+  specification: webauthn("iface-authentication-extensions-client-outputs"),
+}
+
+const about = (
+  name: string,
+  type: MemberAbout["type"],
+  explanation: string,
+  fragment: Parameters<typeof webauthn>[0],
+  members?: MemberAbout[],
+): MemberAbout => ({
+  name,
+  type,
+  explanation,
+  specification: webauthn(fragment),
+  ...(members && { members }),
+})
+
+/** The extensions that are explained when they are there; nobody lists those that are not. */
+export const knownExtensionResults: MemberAbout[] = [
+  about(
+    "credProps",
+    "object",
+    "Properties of the new credential.",
+    "sctn-authenticator-credential-properties-extension",
+    [
+      about(
+        "rk",
+        "boolean",
+        "Whether the credential is discoverable. Absent: the browser does not know.",
+        "sctn-authenticator-credential-properties-extension",
+      ),
+    ],
+  ),
+  about("prf", "object", "Secrets that the credential derives from inputs.", "prf-extension", [
+    about("enabled", "boolean", "At registration: whether the credential can.", "prf-extension"),
+    about("results", "object", "The secrets.", "prf-extension"),
+  ]),
+  about(
+    "largeBlob",
+    "object",
+    "Data that the authenticator stores with the credential.",
+    "sctn-large-blob-extension",
+    [
+      about(
+        "supported",
+        "boolean",
+        "At registration: whether it can.",
+        "sctn-large-blob-extension",
+      ),
+      about("blob", "base64url", "The data that was read.", "sctn-large-blob-extension"),
+      about("written", "boolean", "Whether the data was written.", "sctn-large-blob-extension"),
+    ],
+  ),
+  about(
+    "appid",
+    "boolean",
+    "Whether the credential is one of U2F, and the hash of the RP ID therefore that of the AppID.",
+    "sctn-appid-extension",
+  ),
+  about(
+    "appidExclude",
+    "boolean",
+    "Whether credentials of U2F were looked for in excludeCredentials.",
+    "sctn-appid-exclude-extension",
+  ),
+]

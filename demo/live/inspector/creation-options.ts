@@ -1,0 +1,174 @@
+import type { MemberAbout } from "./json-member"
+import {
+  credentialDescriptor,
+  credentialType,
+  explainParameters,
+  extensions,
+  hints,
+  timeout,
+  userVerification,
+} from "./option-values"
+import { webauthn } from "./specification"
+
+const options = webauthn("dictionary-makecredentialoptions")
+const selection = webauthn("dictionary-authenticatorSelection")
+
+/** PublicKeyCredentialCreationOptionsJSON. WebAuthn L3 §5.1.8 and §5.4. */
+export const creationOptions: MemberAbout[] = [
+  {
+    name: "rp",
+    type: "object",
+    required: true,
+    explanation: "The relying party: your site.",
+    specification: webauthn("dictionary-rp-credential-params"),
+    members: [
+      {
+        name: "name",
+        type: "string",
+        required: true,
+        explanation: "Its name for people. Browsers show it rarely.",
+        specification: webauthn("dictionary-pkcredentialentity"),
+      },
+      {
+        name: "id",
+        type: "string",
+        explanation: "The RP ID: the domain that the credential will work for, and no other.",
+        specification: webauthn("dictionary-rp-credential-params"),
+        default: "the domain of the page",
+      },
+    ],
+  },
+  {
+    name: "user",
+    type: "object",
+    required: true,
+    explanation: "The account that the credential is for.",
+    specification: webauthn("dictionary-user-credential-params"),
+    members: [
+      {
+        name: "id",
+        type: "base64url",
+        required: true,
+        explanation:
+          "The user handle, at most 64 bytes. An authenticator keeps one discoverable credential for each RP ID and user handle. Auth.js makes a new random one each time.",
+        specification: webauthn("dictionary-user-credential-params"),
+      },
+      {
+        name: "name",
+        type: "string",
+        required: true,
+        explanation:
+          "What tells accounts apart, such as an e-mail address. Account choosers show it.",
+        specification: webauthn("dictionary-pkcredentialentity"),
+      },
+      {
+        name: "displayName",
+        type: "string",
+        required: true,
+        explanation: "What the user is called. It may be empty.",
+        specification: webauthn("dictionary-user-credential-params"),
+      },
+    ],
+  },
+  {
+    name: "challenge",
+    type: "base64url",
+    required: true,
+    explanation:
+      "Random bytes for this ceremony only. They come back in clientDataJSON, and the server compares.",
+    specification: options,
+  },
+  {
+    name: "pubKeyCredParams",
+    type: "array",
+    required: true,
+    explanation: "The algorithms that the server can verify, the best first.",
+    specification: webauthn("dictionary-credential-params"),
+    default: "if the list is empty: ES256 (-7) and RS256 (-257)",
+    members: [
+      credentialType,
+      {
+        name: "alg",
+        type: "number",
+        required: true,
+        explanation: "The algorithm's number in COSE.",
+        specification: webauthn("sctn-alg-identifier"),
+      },
+    ],
+    item: explainParameters,
+  },
+  timeout,
+  {
+    name: "excludeCredentials",
+    type: "array",
+    explanation:
+      "The credentials that the account has already. An authenticator that holds one makes no other.",
+    specification: options,
+    default: "[], none",
+    members: credentialDescriptor,
+  },
+  {
+    name: "authenticatorSelection",
+    type: "object",
+    explanation: "Which authenticators will do.",
+    specification: selection,
+    default: "any will do",
+    members: [
+      {
+        name: "authenticatorAttachment",
+        type: "string",
+        explanation: "Whether the authenticator must be part of this device.",
+        specification: webauthn("enum-attachment"),
+        default: "either will do",
+        values: {
+          platform: "It must be part of this device.",
+          "cross-platform": "It must be one that can be used with several devices.",
+        },
+      },
+      {
+        name: "residentKey",
+        type: "string",
+        explanation:
+          "Whether the credential must be discoverable: found without a name, a passkey.",
+        specification: webauthn("enum-residentKeyRequirement"),
+        default:
+          "required if requireResidentKey is true, else discouraged; the Passkey provider of Auth.js sends required",
+        values: {
+          required: "It must, or the ceremony fails.",
+          preferred: "It should, if the authenticator can.",
+          discouraged: "It need not.",
+        },
+      },
+      {
+        name: "requireResidentKey",
+        type: "boolean",
+        explanation: 'The older form of residentKey: "required", for browsers of Level 1.',
+        specification: selection,
+        default: "false",
+      },
+      userVerification,
+    ],
+  },
+  hints,
+  {
+    name: "attestation",
+    type: "string",
+    explanation: "Whether the server wants evidence of what kind of authenticator it is.",
+    specification: webauthn("enum-attestation-convey"),
+    default: "none",
+    values: {
+      none: "It does not. Browsers then remove it.",
+      indirect: "It does, and the browser may make it anonymous.",
+      direct: "It does, as the authenticator made it.",
+      enterprise: "It does, with what identifies the single device. For managed devices.",
+    },
+  },
+  {
+    name: "attestationFormats",
+    type: "array",
+    explanation: "Which formats of attestation the server likes, the best first.",
+    specification: options,
+    default: "[], any",
+  },
+  extensions,
+]

@@ -1,0 +1,58 @@
+/** Object identifiers that keys and attestation certificates have, by what people call them. */
+export const objectIdentifiers = new Map([
+  ["1.2.840.10045.2.1", "EC public key"],
+  ["1.2.840.10045.3.1.7", "P-256"],
+  ["1.3.132.0.34", "P-384"],
+  ["1.3.132.0.35", "P-521"],
+  ["1.3.132.0.10", "secp256k1"],
+  ["1.3.101.112", "Ed25519"],
+  ["1.3.101.113", "Ed448"],
+  ["1.2.840.113549.1.1.1", "RSA"],
+  ["1.2.840.113549.1.1.5", "RSA with SHA-1"],
+  ["1.2.840.113549.1.1.10", "RSA-PSS"],
+  ["1.2.840.113549.1.1.11", "RSA with SHA-256"],
+  ["1.2.840.113549.1.1.12", "RSA with SHA-384"],
+  ["1.2.840.113549.1.1.13", "RSA with SHA-512"],
+  ["1.2.840.10045.4.3.2", "ECDSA with SHA-256"],
+  ["1.2.840.10045.4.3.3", "ECDSA with SHA-384"],
+  ["1.2.840.10045.4.3.4", "ECDSA with SHA-512"],
+  ["2.5.4.3", "CN"],
+  ["2.5.4.5", "serialNumber"],
+  ["2.5.4.6", "C"],
+  ["2.5.4.7", "L"],
+  ["2.5.4.8", "ST"],
+  ["2.5.4.10", "O"],
+  ["2.5.4.11", "OU"],
+  ["2.5.29.14", "subject key identifier"],
+  ["2.5.29.15", "key usage"],
+  ["2.5.29.17", "subject alternative name"],
+  ["2.5.29.19", "basic constraints"],
+  ["2.5.29.31", "CRL distribution points"],
+  ["2.5.29.32", "certificate policies"],
+  ["2.5.29.35", "authority key identifier"],
+  ["2.5.29.37", "extended key usage"],
+  ["1.3.6.1.5.5.7.1.1", "authority information access"],
+  ["1.3.6.1.4.1.45724.1.1.4", "AAGUID"],
+  ["1.3.6.1.4.1.45724.2.1.1", "FIDO U2F transports"],
+  ["1.3.6.1.4.1.11129.2.1.17", "Android key description"],
+  ["1.2.840.113635.100.8.2", "Apple nonce"],
+])
+
+/** What its extension in an attestation certificate says to a server. */
+export const extensionExplanations = new Map([
+  [
+    "1.3.6.1.4.1.45724.1.1.4",
+    "The make and model of the authenticator. It must equal the AAGUID in the authenticator data.",
+  ],
+  ["1.3.6.1.4.1.45724.2.1.1", "The ways in which the authenticator can be reached."],
+  [
+    "1.3.6.1.4.1.11129.2.1.17",
+    "What Android's keystore says of the key. Its attestationChallenge must equal SHA-256 of clientDataJSON.",
+  ],
+  [
+    "1.2.840.113635.100.8.2",
+    "SHA-256 of the authenticator data followed by SHA-256 of clientDataJSON.",
+  ],
+  ["2.5.29.17", "For a TPM: its manufacturer, model and version."],
+  ["2.5.29.19", "Whether the certificate may sign others. An attestation certificate may not."],
+])

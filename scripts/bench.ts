@@ -1,0 +1,68 @@
+import { cpus } from "node:os"
+import { takeTurns, median, type Result } from "../tests/bench/rounds"
+import { countScriptBytes } from "../tests/bench/script-bytes"
+import { startServer } from "../tests/bench/servers"
+import { authJs, peer } from "../tests/bench/sign-in"
+import { makeTemporaryFolder } from "../tests/temporary-folder"
+import { build } from "./build"
+
+// `npm run bench`: what a sign-in costs here, beside a server that was written by hand; and how much
+// script a page loads. What the figures say: docs/decisions/013-what-a-sign-in-costs.md.
+
+/** Parallel clients, turns of each server, and sign-ins a turn: 5,000 on the site in all. */
+const size = { clients: 8, rounds: 10, signIns: 500 }
+
+await build()
+const folder = await makeTemporaryFolder()
+const site = await startServer("scripts/serve.mjs", folder.sqlite("site"), authJs, size.clients)
+const other = await startServer("tests/bench/peer.mjs", folder.sqlite("peer"), peer, size.clients)
+try {
+  const contestants = [
+    { name: "this site", clients: site.clients },
+    { name: "written by hand", clients: other.clients },
+  ]
+  // Both compile what they run often. That is not what a sign-in costs later.
+  await takeTurns(contestants, 1, size.signIns)
+  const results = await takeTurns(contestants, size.rounds, size.signIns)
+  printSignIns(contestants, results)
+  printScript(await countScriptBytes(`${site.origin}/configure`))
+  if (results.some(({ failures }) => failures > 0)) process.exitCode = 1
+} finally {
+  await Promise.all([site.stop(), other.stop()])
+  await folder.remove()
+}
+
+function printSignIns(contestants: { name: string }[], results: Result[]) {
+  const { clients, rounds, signIns } = size
+  console.log(
+    `\nSign-ins, ${clients} clients at once, ${rounds} rounds of ${signIns} by turns, SQLite on disk, ` +
+      `Node.js ${process.versions.node}, ${cpus().length} processors\n`,
+  )
+  const row = (...cells: (string | number)[]) =>
+    console.log(
+      cells.map((cell, index) => String(cell)[index ? "padStart" : "padEnd"](16)).join(""),
+    )
+  row("", "a second", "least", "most", "sign-ins", "failures")
+  for (const [index, { rates, ...result }] of results.entries()) {
+    const [middle, least, most] = [median(rates), Math.min(...rates), Math.max(...rates)]
+    row(
+      contestants[index]?.name ?? "",
+      middle.toFixed(),
+      least.toFixed(),
+      most.toFixed(),
+      result.signIns,
+      `${((100 * result.failures) / result.signIns).toFixed(2)} %`,
+    )
+  }
+  const [here, there] = results
+  const ratios = here?.rates.map((rate, round) => rate / (there?.rates[round] ?? NaN)) ?? []
+  row("ratio", median(ratios).toFixed(2))
+}
+
+function printScript({ before, after }: { before: number; after: number }) {
+  const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`
+  console.log(
+    `\nScript of a guide page, compressed: ${kilobytes(before)} before its demo is opened, ` +
+      `${kilobytes(after)} after.`,
+  )
+}

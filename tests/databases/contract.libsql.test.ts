@@ -1,0 +1,4 @@
+import { describeContract } from "./contract"
+import { startLibsql } from "./engines/libsql"
+
+describeContract(startLibsql)

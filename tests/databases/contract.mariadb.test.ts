@@ -1,0 +1,8 @@
+import { describe } from "vitest"
+import { hasMariadb } from "../mariadb-server"
+import { describeContract } from "./contract"
+import { startMariadbEngine } from "./engines/mariadb"
+
+if (!hasMariadb()) console.log("MariaDB is not installed: its contract is skipped.")
+
+describe.skipIf(!hasMariadb())("MariaDB", () => describeContract(startMariadbEngine))

@@ -1,0 +1,4 @@
+import { describeContract } from "./contract"
+import { startPostgresqlEngine } from "./engines/postgresql"
+
+describeContract(startPostgresqlEngine)

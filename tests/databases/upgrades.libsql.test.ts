@@ -1,0 +1,4 @@
+import { startLibsql } from "./engines/libsql"
+import { describeUpgrades } from "./upgrades-contract"
+
+describeUpgrades(startLibsql)

@@ -1,0 +1,4 @@
+import { startPostgresqlEngine } from "./engines/postgresql"
+import { describeUpgrades } from "./upgrades-contract"
+
+describeUpgrades(startPostgresqlEngine)
