@@ -33,17 +33,23 @@ export async function makeReadersApp() {
   const origin = `http://localhost:${port}`
   const url = `file:${join(folder, "dev.db")}`
   const environment = { AUTH_SECRET: "s".repeat(32), AUTH_URL: origin, DATABASE_URL: url }
-  await run(folder, [bin("prisma"), "generate"], {
-    ...environment,
-    // `generate` would download the schema engine, and never runs it. Any file that exists will do.
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-  })
-  await migrate(url)
-  await run(folder, [bin("next"), "build"], environment)
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    await run(folder, [bin("prisma"), "generate"], {
+      ...environment,
+      // `generate` would download the schema engine, and never runs it. Any file that exists will do.
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    })
+    await migrate(url)
+    await run(folder, [bin("next"), "build"], environment)
+  } catch (error) {
+    await remove()
+    throw error
+  }
   return {
     origin,
     start: () => start(folder, port, environment),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove,
   }
 }
 
