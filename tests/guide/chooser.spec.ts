@@ -19,6 +19,8 @@ const variantsInSight = (page: Page) =>
         next = next.nextElementSibling
       )
         group.push(next)
+      // What is prose may stand for two choices that overlap. Of code there is one variant.
+      if (!group.every((element) => element.querySelector("pre"))) return 0
       return group.filter((element) => element.getClientRects().length > 0).length
     })
   })
@@ -52,7 +54,7 @@ test("a choice survives a reload and a change of page, and stands in the address
 
   await page.goto("/configure")
   await expect(page.getByLabel("Database")).toHaveValue("postgresql")
-  await expect(page.getByText("new PrismaPg")).toBeVisible()
+  await expect(page.getByText("new PrismaPg").first()).toBeVisible()
   await expect(page.getByText("new PrismaLibSql")).toBeHidden()
 })
 

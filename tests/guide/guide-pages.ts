@@ -17,16 +17,22 @@ export const guidePages = readdirSync(join(root, "pages"), { recursive: true, en
 /** A page's source, as its author wrote it. */
 export const sourceOf = (name: string) => readFileSync(join(root, `pages/${name}.mdx`), "utf8")
 
-export type Fence = { language: string; meta: string; code: string }
+export type Fence = {
+  language: string
+  meta: string
+  code: string
+  /** What is before it in the page. */
+  before: string
+}
 
 /** The code blocks in a page's source, in order. */
 export function fencesOf(source: string): Fence[] {
   const fences = source.matchAll(/^([ \t]*)(`{3,})(\w*)([^\n]*)\n([^]*?)^\1\2[ \t]*$/gm)
-  return Array.from(fences, ([, indent = "", , language = "", meta = "", body = ""]) => ({
-    language,
-    meta,
-    code: body.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
-  }))
+  return Array.from(fences, ({ index, ...groups }) => {
+    const [, indent = "", , language = "", meta = "", body = ""] = groups as unknown as string[]
+    const code = body.replaceAll(new RegExp(`^${indent}`, "gm"), "")
+    return { language, meta, code, before: source.slice(0, index) }
+  })
 }
 
 /** The two looks of the site at the two ends of its widths. */

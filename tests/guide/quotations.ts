@@ -16,11 +16,11 @@ const attribute = (meta: string, name: string) => new RegExp(`\\s${name}="([^"]+
 
 /** The fences of a page that name a file: read from its source, independently of the loader. */
 export function quotationsOf(page: string): Quotation[] {
-  return fencesOf(sourceOf(page)).flatMap(({ meta }) => {
+  return fencesOf(sourceOf(page)).flatMap(({ meta, before }) => {
     const [file, region] = attribute(meta, "file")?.split("#") ?? []
     if (!file) return []
     const name = attribute(meta, "per") as ChoiceName | undefined
-    if (!name) return [{ file, region }]
+    if (!name) return [{ file, region, choice: choiceAround(before) }]
     return Object.keys(choices[name].options).map((value) => {
       const common = file.replaceAll(`{${name}}`, value)
       const own = common.replace("demo/starter/", `demo/starter/variants/${value}/`)
@@ -30,11 +30,17 @@ export function quotationsOf(page: string): Quotation[] {
   })
 }
 
+/** The `<Choice>` that is open where a text ends. */
+function choiceAround(before: string): Quotation["choice"] {
+  const open = before.slice(before.lastIndexOf("<Choice "))
+  const [, name, value] = /^<Choice (\w+)="([\w-]+)/.exec(open) ?? []
+  if (!name || !value || open.includes("</Choice>")) return undefined
+  return { name: name as ChoiceName, value }
+}
+
 /** The path that the quoted file has in the reader's app. */
 export const readersPathOf = ({ file }: Quotation) =>
-  file
-    .replace(/^demo\/starter\/(variants\/[^/]+\/)?/, "")
-    .replace(/^prisma\/(sqlite|postgresql)\//, "prisma/")
+  file.replace(/^demo\/starter\/(variants\/[^/]+\/)?/, "").replace(/^prisma\/[^/]+\//, "prisma/")
 
 /**
  * Whether a text is what a page quotes: the whole file, or the declaration of a name, which is whole
