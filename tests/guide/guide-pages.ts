@@ -28,10 +28,10 @@ export type Fence = {
 /** The code blocks in a page's source, in order. */
 export function fencesOf(source: string): Fence[] {
   const fences = source.matchAll(/^([ \t]*)(`{3,})(\w*)([^\n]*)\n([^]*?)^\1\2[ \t]*$/gm)
-  return Array.from(fences, ({ index, ...groups }) => {
-    const [, indent = "", , language = "", meta = "", body = ""] = groups as unknown as string[]
+  return Array.from(fences, (fence) => {
+    const [, indent = "", , language = "", meta = "", body = ""] = fence
     const code = body.replaceAll(new RegExp(`^${indent}`, "gm"), "")
-    return { language, meta, code, before: source.slice(0, index) }
+    return { language, meta, code, before: source.slice(0, fence.index) }
   })
 }
 
