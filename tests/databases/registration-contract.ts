@@ -139,7 +139,7 @@ export function describeRegistrations(start: () => Promise<Engine>) {
     expect(await later().signIn({ counter: 7 })).toBeNull()
     const credentialID = authenticator.credentialId.toString("base64")
     const stored = await site.prisma.authenticator.findUnique({ where: { credentialID } })
-    expect(stored?.counter).toBe(7)
+    expect(stored?.counter).toBe(7n)
     expect(await later().signIn({ counter: 7 })).toBe("WebAuthnVerificationError")
     expect(await later().signIn({ counter: 8 })).toBeNull()
   })
