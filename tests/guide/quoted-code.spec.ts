@@ -46,6 +46,7 @@ for (const { name, address } of guidePages) {
     test(`${address} shows quoted code as it is in its file, and copies it so`, async ({
       page,
     }) => {
+      test.setTimeout(20_000 + quotations.length * 5_000)
       await page.goto(address)
       const blocks = page.locator("div.nextra-code")
       for (const quotation of quotations) {
