@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
 import { useKeepFocus } from "./keep-focus"
 import styles from "./live-demo.module.css"
-import { hasUsedDemo, loadPanel, slotStore, takeWish } from "./slot"
+import { hasUsedDemo, holdControls, loadPanel, slotStore, takeWish } from "./slot"
 
 /** What the server renders, which has no tab. */
 const none = {}
@@ -53,6 +53,7 @@ export function LiveDemo() {
       aria-labelledby="live-demo-heading"
       className={styles.demo}
       onPointerEnter={reach}
+      onPointerDownCapture={holdControls}
       onFocusCapture={reach}
     >
       <header className={styles.header}>

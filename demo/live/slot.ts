@@ -39,12 +39,30 @@ export const slotStore = {
 export function loadPanel(wished?: Wish): Promise<void> {
   wish = wished ?? wish
   return (loading ??= import("./panel")
-    .then(({ Panel }) => set({ Panel, failed: false }))
+    .then(async ({ Panel }) => {
+      await released
+      set({ Panel, failed: false })
+    })
     .catch(() => {
       loading = undefined
       wish = undefined
       set({ failed: true })
     }))
+}
+
+let released = Promise.resolve()
+
+/**
+ * Leaves the controls as they are while one is pressed: exchanged between the press and the release,
+ * the browser would make no click of them.
+ */
+export function holdControls(): void {
+  released = new Promise((resolve) => {
+    // The click follows the release at once. This comes after it.
+    const release = () => void setTimeout(resolve)
+    addEventListener("pointerup", release, { once: true })
+    addEventListener("pointercancel", release, { once: true })
+  })
 }
 
 export function takeWish(): Wish | undefined {

@@ -69,3 +69,18 @@ for (const loaded of [false, true])
     expect(await authenticator.credentials()).toHaveLength(1)
     expect(asked).toEqual(["GET", "POST"])
   })
+
+test("a button that is pressed while the demo's script comes is pressed", async ({
+  page,
+  demo,
+  authenticator,
+}) => {
+  await page.goto("/")
+  // The script is asked for when the pointer comes, and arrives while the button is held down.
+  await demo.button("Create a passkey").hover()
+  await page.mouse.down()
+  await page.waitForLoadState("networkidle")
+  await page.mouse.up()
+  await expect(demo.region).toContainText("You have a passkey, and you are signed in.")
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
