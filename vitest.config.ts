@@ -35,6 +35,8 @@ export default defineConfig({
           name: "site",
           include: ["tests/site/**/*.test.ts"],
           globalSetup: "tests/site/build.ts",
+          // They measure real servers, and a shared machine may stall in between.
+          retry: process.env.CI ? 1 : 0,
           // Each starts sites of its own, some to measure them.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
