@@ -1,6 +1,8 @@
 import { useState } from "react"
 import { problems } from "../starter/passkeys/problem"
 import styles from "./live-demo.module.css"
+import { PracticeSwitch } from "./practice/practice-switch"
+import { Sections } from "./sections"
 import type { Happened, useDemo } from "./use-demo"
 
 type Demo = ReturnType<typeof useDemo>
@@ -25,6 +27,8 @@ export function PanelView(demo: Demo) {
           </p>
         )}
       </div>
+      <PracticeSwitch />
+      <Sections />
       {demo.account && (
         <p className={styles.note}>
           Runs on {databaseNames[demo.account.database] ?? demo.account.database}.
@@ -34,7 +38,11 @@ export function PanelView(demo: Demo) {
   )
 }
 
-const databaseNames: Record<string, string> = { sqlite: "SQLite", postgresql: "PostgreSQL" }
+const databaseNames: Record<string, string> = {
+  sqlite: "SQLite",
+  postgresql: "PostgreSQL",
+  mysql: "MySQL or MariaDB",
+}
 
 function SignedOut({ name, setName, step, busy, register, signIn }: Demo) {
   return (

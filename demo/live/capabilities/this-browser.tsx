@@ -1,0 +1,4 @@
+/** What this browser can do. */
+export function ThisBrowser() {
+  return <p>This browser.</p>
+}

@@ -1,0 +1,4 @@
+/** Turns the practice passkey on and off. */
+export function PracticeSwitch() {
+  return null
+}

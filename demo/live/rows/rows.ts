@@ -1,0 +1,16 @@
+/** What a database column holds, as JSON can say it: dates are ISO 8601, counters are numbers. */
+export type Cell = string | number | boolean | null
+
+/** One row, by column name. */
+export type Row = Record<string, Cell>
+
+/** The rows that belong to one account. Tokens are masked. */
+export type Rows = { User: Row[]; Account: Row[]; Authenticator: Row[]; Session: Row[] }
+
+/** What `GET /api/demo/rows` answers. */
+export type RowsAnswer = {
+  /** The database that the demo really runs on. */
+  database: string
+  /** The rows of the account that the session belongs to; `null` when signed out. */
+  rows: Rows | null
+}

@@ -1,0 +1,4 @@
+/** The reader's own rows. */
+export function YourRows() {
+  return <p>Your rows.</p>
+}
