@@ -11,6 +11,7 @@ import { failedCasesOf } from "../failed-cases"
 import { hasMariadb, startMariadb } from "../mariadb-server"
 import { startPostgresql } from "../postgresql-server"
 import { makeTemporaryFolder } from "../temporary-folder"
+import { drizzleMigrations } from "./drizzle-subject"
 
 /** The table of passkeys as `@auth/drizzle-adapter` 1.11.3 defines it where it is given none. */
 const authenticator = (text: string, counter: string) =>
@@ -71,5 +72,29 @@ describe("DrizzleAdapter with its own tables", () => {
       "a public key may be long",
       "a counter has 32 bits, and no sign",
     ])
+  })
+})
+
+describe.skipIf(!hasMariadb())("the migration for MySQL without what is written by hand", () => {
+  /** The answers of a database whose texts are of that character set. */
+  async function migrateOn(characterSet: string) {
+    const server = await startMariadb()
+    onTestFinished(() => server.stop())
+    const url = await server.createDatabase("naive")
+    await rowsOf(url, `ALTER DATABASE naive CHARACTER SET ${characterSet}`)
+    const script = (await drizzleMigrations("mysql")).join("--> statement-breakpoint")
+    const naive = script.replaceAll(/ (CHARACTER SET ascii )?COLLATE \w+/g, "")
+    for (const statement of naive.split("--> statement-breakpoint")) await rowsOf(url, statement)
+    const database = mysql(url.replace(/\?.*/, ""))
+    onTestFinished(() => database.$client.promise().end())
+    return failedCasesOf(DrizzleAdapter(database))
+  }
+
+  test("is refused where texts are utf8mb4", async () => {
+    await expect(migrateOn("utf8mb4")).rejects.toThrow(/Specified key was too long/)
+  })
+
+  test("is taken where they are latin1, and takes one passkey for another", async () => {
+    expect(await migrateOn("latin1")).toContain("ids that differ by case are two credentials")
   })
 })
