@@ -6,6 +6,7 @@ import { policyForBuiltInPage } from "./built-in-page"
 import { checkLimits } from "./ceremony-limits"
 import { visitorOf } from "./client-address"
 import { databaseAnswers, within } from "./database-answers"
+import { nameCookies } from "./name-cookies"
 import { refuse, unavailable } from "./refusal"
 import { starter } from "./starter"
 
@@ -37,7 +38,7 @@ async function answer(request: NextRequest, handler: Handler, visitor: string): 
   // Auth.js tells no one that the database is gone: its answer is an error page, or "signed out".
   if (hasFailed(request, response, body) && !(await databaseAnswers()))
     return refuse(503, unavailable)
-  return withPolicy(response, body)
+  return nameCookies(request, withPolicy(response, body))
 }
 
 /** Whether the answer is one that Auth.js also gives when the database does not answer. */

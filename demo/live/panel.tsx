@@ -1,5 +1,7 @@
 import { SessionProvider } from "next-auth/react"
+import { useEffect } from "react"
 import { createPortal } from "react-dom"
+import { recordCeremonies } from "./observation/record-ceremonies"
 import { PanelView } from "./panel-view"
 import type { PanelProps } from "./slot"
 import { useDemo } from "./use-demo"
@@ -15,6 +17,7 @@ export function Panel(props: PanelProps) {
 
 /** Holds the state above the portal, which begins anew on each page. */
 function PanelState({ slot, takeWish }: PanelProps) {
+  useEffect(recordCeremonies, [])
   const demo = useDemo(takeWish)
   return createPortal(<PanelView {...demo} />, slot)
 }

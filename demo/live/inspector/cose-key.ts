@@ -3,9 +3,9 @@ import { readCborMap, type CborItem } from "./cbor"
 import { cborField, showCbor } from "./cbor-field"
 import { explainAlgorithm, showAlgorithm } from "./cose-algorithms"
 import { curves, keyTypes } from "./cose-names"
-import { DecodeError } from "./decode-error"
+import { cosePublicKey } from "./cose-public-key"
 import type { Field } from "./field"
-import { toJwk, toPem, toSpki, type PublicKey } from "./public-key"
+import { toJwk, toPem, toSpki } from "./public-key"
 import { rfc, webauthn } from "./specification"
 
 const parameterOfKeys = rfc(9053, "7")
@@ -23,7 +23,7 @@ export function decodeCoseKey(reader: ByteReader, fields: Field[]): void {
     if (typeof label.value === "number") parameters.set(label.value, item)
     fields.push(parameterField(label, item, parameters.get(1)))
   }
-  const key = publicKey(parameters, start)
+  const key = cosePublicKey(parameters, start)
   if (!key) return
   fields.push(
     {
@@ -80,47 +80,4 @@ function parameterField(label: CborItem, item: CborItem, type: CborItem | undefi
   )
   if (name === "crv" && curves.has(number)) field.value = `${number} (${curves.get(number)?.name})`
   return field
-}
-
-/** The key itself; nothing where its type is one that this page cannot convert. */
-function publicKey(parameters: Map<number, CborItem>, start: number): PublicKey | undefined {
-  const integer = (label: number, name: string) => {
-    const item = parameters.get(label)
-    if (!item) throw new DecodeError(start, `This COSE key has no ${name} (${label}).`)
-    if (item.type === "integer") return Number(item.value)
-    throw new DecodeError(item.start, `${name} (${label}) must be an integer, not a ${item.type}.`)
-  }
-  const bytes = (label: number, name: string, length?: number) => {
-    const item = parameters.get(label)
-    if (!item) throw new DecodeError(start, `This COSE key has no ${name} (${label}).`)
-    if (item.type !== "byte string")
-      throw new DecodeError(item.start, `${name} must be a byte string, not a ${item.type}.`)
-    if (length !== undefined && item.value.length !== length)
-      throw new DecodeError(
-        item.start,
-        `${name} must have ${length} bytes on this curve, and has ${item.value.length}.`,
-      )
-    return item.value
-  }
-  const kty = integer(1, "kty")
-  integer(3, "alg")
-  if (kty === 3) {
-    const [n, e] = [bytes(-1, "n"), bytes(-2, "e")]
-    if (n.length > 2_048 || e.length > 2_048)
-      throw new DecodeError(start, "An RSA key of more than 16,384 bits, which nobody makes.")
-    return { kty: "RSA", n, e }
-  }
-  if (kty !== 1 && kty !== 2) return undefined
-  const crv = integer(-1, "crv")
-  const curve = curves.get(crv)
-  if (!curve) return undefined
-  if (curve.kty !== kty)
-    throw new DecodeError(
-      parameters.get(-1)?.start ?? start,
-      `${curve.name} is no curve of the key type ${keyTypes.get(kty)?.name}.`,
-    )
-  const x = bytes(-2, "x", curve.length)
-  return kty === 1
-    ? { kty: "OKP", crv, x }
-    : { kty: "EC2", crv, x, y: bytes(-3, "y", curve.length) }
 }

@@ -40,6 +40,8 @@ const webauthnSections = {
   "sctn-attestation-formats": "6.5.2",
   "sctn-generating-an-attestation-object": "6.5.4",
   "sctn-signature-attestation-types": "6.5.5",
+  "sctn-registering-a-new-credential": "7.1",
+  "sctn-verifying-assertion": "7.2",
   "sctn-attstn-fmt-ids": "8.1",
   "sctn-packed-attestation": "8.2",
   "sctn-packed-attestation-cert-requirements": "8.2.1",
