@@ -45,8 +45,12 @@ export async function startMariadb() {
   const user = process.getuid?.() === 0 ? ["--user=mysql"] : []
   await chmod(folder, 0o755)
   await mkdir(data)
+  // Nor could it write where this process keeps its temporary files.
+  const env = { ...process.env, TMPDIR: join(folder, "temporary") }
+  await mkdir(env.TMPDIR)
+  await chmod(env.TMPDIR, 0o777)
   const install = ["--no-defaults", `--datadir=${data}`, "--auth-root-authentication-method=normal"]
-  await run("mariadb-install-db", [...install, "--skip-test-db", ...user])
+  await run("mariadb-install-db", [...install, "--skip-test-db", ...user], { env })
   const port = await freePort()
   const server = spawn(
     mariadbd ?? "mariadbd",
@@ -60,7 +64,7 @@ export async function startMariadb() {
       "--innodb-flush-log-at-trx-commit=0",
       ...user,
     ],
-    { stdio: ["ignore", "ignore", "pipe"] },
+    { stdio: ["ignore", "ignore", "pipe"], env },
   )
   let log = ""
   server.stderr.on("data", (text) => (log += text))
