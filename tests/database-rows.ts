@@ -6,7 +6,9 @@ import { databaseOf } from "../demo/live/database-url"
 const drivers = {
   sqlite: (url: string) => new PrismaLibSql({ url }),
   postgresql: (url: string) => new PrismaPg({ connectionString: url }),
-  mysql: (url: string) => new PrismaMariaDb(url),
+  // A pool of more would fill itself in the background, and open connections while it is closed.
+  mysql: (url: string) =>
+    new PrismaMariaDb(`${url}${url.includes("?") ? "&" : "?"}connectionLimit=1`),
 }
 
 /** Runs one statement, past the site, on a database it runs on. Returns the rows, as columns. */
