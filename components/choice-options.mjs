@@ -13,6 +13,7 @@ export const choiceOptions = {
       mysql: "MySQL, MariaDB",
       cockroachdb: "CockroachDB",
       sqlserver: "SQL Server",
+      mongodb: "MongoDB",
     },
   },
   packageManager: {

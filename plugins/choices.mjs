@@ -17,6 +17,8 @@ const variedFence = /^([ \t]*)(`{3,})(\w+)([^\n]*?)[ \t]+per="(\w+)"([^\n]*)\n([
  * - `per="database"` on a quoting fence: `{database}` in the file's path is the option, and a file of
  *   the starter is taken from `variants/<option>/` where the option has one of its own there.
  * - `per="packageManager"` on a fence of npm commands: they are translated.
+ * - `except="mongodb"` beside either leaves options out, separated by spaces: the page then has a
+ *   `<Choice>` of its own for them.
  *
  * So a further option needs no change in a page.
  *
@@ -34,8 +36,13 @@ export function expandChoices(page, content, root) {
         throw new Error(
           `${page}: there is no choice ${name}. There are: ${Object.keys(choices).join(", ")}.`,
         )
-      const variants = Object.keys(options).map((value) => {
-        const meta = `${before}${after}`.replace(
+      const [, except = ""] = /\sexcept="([^"]*)"/.exec(after) ?? []
+      const unknown = except.split(" ").filter((value) => value && !(value in options))
+      if (unknown.length)
+        throw new Error(`${page}: the choice ${name} has no ${unknown.join(", ")}.`)
+      const values = Object.keys(options).filter((value) => !except.split(" ").includes(value))
+      const variants = values.map((value) => {
+        const meta = `${before}${after.replace(/\sexcept="[^"]*"/, "")}`.replace(
           /file="([^"#]*)/,
           (_file, path) => `file="${variantOf(path.replaceAll(`{${name}}`, value), value, root)}`,
         )

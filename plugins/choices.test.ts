@@ -35,6 +35,15 @@ test("npm commands are translated for each package manager", () => {
     )
 })
 
+test("options are left out, where a page has something else for them", () => {
+  const fence = (except: string) =>
+    '```sql file="prisma/{database}/a.sql" per="database" except="' + except + '"\n```\n'
+  const expanded = expand(fence("mongodb sqlite"))
+  expect(expanded).toContain('file="prisma/postgresql/a.sql"\n')
+  expect(expanded).not.toMatch(/mongodb|sqlite|except/)
+  expect(() => expand(fence("mongo"))).toThrow("pages/p.mdx: the choice database has no mongo.")
+})
+
 test("a choice that does not exist is named, with the page and those that do", () => {
   expect(() => expand('```sh per="colour"\nls\n```\n')).toThrow(
     "pages/p.mdx: there is no choice colour. There are: database, packageManager.",

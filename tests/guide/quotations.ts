@@ -21,7 +21,9 @@ export function quotationsOf(page: string): Quotation[] {
     if (!file) return []
     const name = attribute(meta, "per") as ChoiceName | undefined
     if (!name) return [{ file, region, choice: choiceAround(before) }]
-    return Object.keys(choices[name].options).map((value) => {
+    const except = attribute(meta, "except")?.split(" ") ?? []
+    const values = Object.keys(choices[name].options).filter((value) => !except.includes(value))
+    return values.map((value) => {
       const common = file.replaceAll(`{${name}}`, value)
       const own = common.replace("demo/starter/", `demo/starter/variants/${value}/`)
       const choice = { name, value }
