@@ -1,45 +1,67 @@
 import { cpus } from "node:os"
+import { printDatabaseTime, printPlans } from "../tests/bench/database-report"
 import { takeTurns, median, type Result } from "../tests/bench/rounds"
 import { countScriptBytes } from "../tests/bench/script-bytes"
 import { startServer } from "../tests/bench/servers"
 import { authJs, peer } from "../tests/bench/sign-in"
 import { makeTemporaryFolder } from "../tests/temporary-folder"
 import { build } from "./build"
+import { generate } from "./generate"
 
-// `npm run bench`: what a sign-in costs here, beside a server that was written by hand; and how much
-// script a page loads. What the figures say: docs/decisions/013-what-a-sign-in-costs.md.
+// `npm run bench`: what a sign-in costs here, beside a server that was written by hand; how much
+// script a page loads; and what a sign-in costs PostgreSQL with a thousand users and with a million.
+// `npm run bench database` measures the last only. What the figures say: docs/decisions/013 and 017.
 
 /** Parallel clients, turns of each server, and sign-ins a turn: 5,000 on each in all. */
 const size = { clients: 8, rounds: 10, signIns: 500 }
 
-await build()
-const folder = await makeTemporaryFolder()
-const site = await startServer("scripts/serve.mjs", folder.sqlite("site"), authJs, size.clients)
-const other = await startServer("tests/bench/peer.mjs", folder.sqlite("peer"), peer, size.clients)
-const alone = await startAlone("alone", {})
-const withoutDatabase = await startAlone("remembered", { BENCH_DATABASE: "none" })
-try {
-  const contestants = [
-    { name: "written by hand", clients: other.clients },
-    { name: "this site", clients: site.clients },
-    { name: "Auth.js alone", clients: alone.clients },
-    { name: "and no database", clients: withoutDatabase.clients },
-  ]
-  // Both compile what they run often. That is not what a sign-in costs later.
-  await takeTurns(contestants, 1, size.signIns)
-  const results = await takeTurns(contestants, size.rounds, size.signIns)
-  printSignIns(contestants, results)
-  printScript(await countScriptBytes(`${site.origin}/configure`))
-  if (results.some(({ failures }) => failures > 0)) process.exitCode = 1
-} finally {
-  await Promise.all([site, other, alone, withoutDatabase].map((server) => server.stop()))
-  await folder.remove()
+/** Numbers of users, turns of each, and sign-ins a turn, of either kind of passkey. */
+const scale = { users: [1_000, 1_000_000], rounds: 5, signIns: 1_000 }
+
+if (process.argv[2] !== "database") await measureSignIns()
+await measureDatabase()
+
+async function measureSignIns() {
+  await build()
+  const folder = await makeTemporaryFolder()
+  const site = await startServer("scripts/serve.mjs", folder.sqlite("site"), authJs, size.clients)
+  const other = await startServer("tests/bench/peer.mjs", folder.sqlite("peer"), peer, size.clients)
+  const alone = await startAlone(folder.sqlite("alone"), {})
+  const withoutDatabase = await startAlone(folder.sqlite("remembered"), { BENCH_DATABASE: "none" })
+  try {
+    const contestants = [
+      { name: "written by hand", clients: other.clients },
+      { name: "this site", clients: site.clients },
+      { name: "Auth.js alone", clients: alone.clients },
+      { name: "and no database", clients: withoutDatabase.clients },
+    ]
+    // Both compile what they run often. That is not what a sign-in costs later.
+    await takeTurns(contestants, 1, size.signIns)
+    const results = await takeTurns(contestants, size.rounds, size.signIns)
+    printSignIns(contestants, results)
+    printScript(await countScriptBytes(`${site.origin}/configure`))
+    if (results.some(({ failures }) => failures > 0)) process.exitCode = 1
+  } finally {
+    await Promise.all([site, other, alone, withoutDatabase].map((server) => server.stop()))
+    await folder.remove()
+  }
+}
+
+async function measureDatabase() {
+  await generate()
+  // It imports the client that was generated just now.
+  const { measureDatabaseTime } = await import("../tests/bench/database-time")
+  const { times, plans } = await measureDatabaseTime(scale.users, scale.rounds, scale.signIns)
+  printDatabaseTime(times)
+  printPlans(plans)
+  const readsEveryRow = plans.some(({ steps }) => steps.some((step) => /^Seq Scan/.test(step)))
+  if (!plans.length || readsEveryRow) process.exitCode = 1
 }
 
 /** What the site is built on, for what it costs by itself. */
-function startAlone(name: string, environment: Record<string, string>) {
+function startAlone(url: string, environment: Record<string, string>) {
   const script = "tests/bench/auth-js-alone.ts"
-  return startServer(script, folder.sqlite(name), authJs, size.clients, environment)
+  return startServer(script, url, authJs, size.clients, environment)
 }
 
 function printSignIns(contestants: { name: string }[], results: Result[]) {

@@ -17,9 +17,10 @@ export async function freePort(): Promise<number> {
 /**
  * Starts a PostgreSQL that came with npm, empty, in a temporary folder.
  *
+ * @param settings Further ones, as in `{ shared_buffers: "512MB" }`.
  * @returns How to connect to it, and how to stop and delete it.
  */
-export async function startPostgresql() {
+export async function startPostgresql(settings: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), "passkeys-postgresql-"))
   // As root the server runs as the user postgres, who must be able to enter the folder.
   await chmod(folder, 0o755)
@@ -33,7 +34,11 @@ export async function startPostgresql() {
     // It is deleted with the folder. Else halting would delete it.
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1"],
+    postgresFlags: Object.entries({
+      fsync: "off",
+      listen_addresses: "127.0.0.1",
+      ...settings,
+    }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     onLog: (line) => log.push(String(line)),
     onError: (line) => log.push(String(line)),
   })
