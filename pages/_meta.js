@@ -10,6 +10,7 @@ export default {
   production: "Go to production",
   reference: { type: "separator", title: "Reference" },
   "support-matrix": "Support matrix",
+  "other-adapters": "Other adapters",
   inspect: "Inspect",
   glossary: "Glossary",
   404: { display: "hidden" },
