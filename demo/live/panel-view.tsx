@@ -3,6 +3,7 @@ import { problems } from "../starter/passkeys/problem"
 import styles from "./live-demo.module.css"
 import { PracticeSwitch } from "./practice/practice-switch"
 import { Sections } from "./sections"
+import { showDuration } from "./show-duration"
 import type { Happened, useDemo } from "./use-demo"
 
 type Demo = ReturnType<typeof useDemo>
@@ -181,9 +182,5 @@ const wrote = {
 
 function Took({ milliseconds }: { milliseconds: number | undefined }) {
   if (milliseconds === undefined) return null
-  const text =
-    milliseconds < 1_000
-      ? `${Math.round(milliseconds)} ms`
-      : `${(milliseconds / 1_000).toFixed(1)} s`
-  return <span className={styles.took}>{text}</span>
+  return <span className={styles.took}>{showDuration(milliseconds)}</span>
 }

@@ -59,4 +59,20 @@ for (const { colorScheme, viewport } of looks)
       await expect(demo.button("Yes, erase")).toBeVisible()
       expect(await barriers(page)).toEqual([])
     })
+
+    test("what happened, byte by byte, has no barriers", async ({ page, authenticator, demo }) => {
+      await page.goto("/")
+      await demo.register()
+      expect(await authenticator.credentials()).toHaveLength(1)
+      await demo.region.getByText("What happened, byte by byte").click()
+      await demo.region.getByRole("button", { name: "Asks for options" }).waitFor()
+      expect(await barriers(page)).toEqual([])
+
+      await demo.region.getByRole("button", { name: "Asks for options" }).click()
+      const dialog = page.getByRole("dialog")
+      for (const view of ["Options", "Cookie", "Authenticator", "Response", "Session", "Checks"]) {
+        await dialog.getByRole("button", { name: view, exact: true }).click()
+        expect(await barriers(page)).toEqual([])
+      }
+    })
   })

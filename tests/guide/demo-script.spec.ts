@@ -74,3 +74,26 @@ test("on a phone the demo is loaded when the reader has scrolled to it", async (
   await expect(demo.region).toContainText("Runs on")
   expect((await loaded()).hasPanel).toBe(true)
 })
+
+test("what happened, byte by byte, is less than 60 KB of compressed script", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  const sizes: Promise<number>[] = []
+  await read(page, "/glossary")
+  await demo.register()
+  expect(await authenticator.credentials()).toHaveLength(1)
+  await page.waitForLoadState("networkidle")
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() !== "script") return
+    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+  })
+  await demo.region.getByText("What happened, byte by byte").click()
+  await demo.region.getByRole("button", { name: "Asks for a new credential" }).click()
+  await expect(page.getByRole("treeitem", { name: /^credentialId / })).toBeVisible()
+  await page.waitForLoadState("networkidle")
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeGreaterThan(5_000)
+  expect(bytes).toBeLessThan(60_000)
+})

@@ -34,8 +34,16 @@ export function recordCeremonies(): () => void {
     const current = recording
     const end = observeExchange(current, what, url, input, init)
     return async (result: unknown) => {
-      await end(result)
-      if (what === "options") stopObserving = observeAuthenticator(current)
+      try {
+        await end(result)
+      } catch {
+        current.abandon()
+      }
+      try {
+        if (what === "options") stopObserving = observeAuthenticator(current)
+      } catch {
+        // Then the prompt is not on the record.
+      }
     }
   }
 
@@ -49,10 +57,10 @@ export function recordCeremonies(): () => void {
     if (!end) return fetch(input, init)
     try {
       const response = await fetch(input, init)
-      await end(response).catch(() => {})
+      await end(response)
       return response
     } catch (error) {
-      await end(error).catch(() => {})
+      await end(error)
       throw error
     }
   }

@@ -30,12 +30,16 @@ export class Recording {
     }
   }
 
-  /** Whether a step may come now: each comes once, after the one before it went well. */
+  /**
+   * Whether a step may come now: each comes once, after the one before it went well. The prompt may
+   * be missing, where nobody can look on.
+   */
   expects(what: Step["what"]): boolean {
     if (this.ceremony.outcome.state !== "running") return false
     const last = this.ceremony.steps.at(-1)
     if (!last) return what === "options"
-    return last.duration !== undefined && following[last.what] === what
+    if (last.duration === undefined) return false
+    return following[last.what] === what || (last.what === "options" && what === "verification")
   }
 
   /** Whether the options of this ceremony have this challenge, base64url. */

@@ -6,8 +6,10 @@ import { FieldList } from "./field-list"
 import { byteColours, fieldRows, rowOfByte } from "./field-rows"
 import styles from "./inspector.module.css"
 
+type Props = { section: Field; heading?: "h3" | "h5" }
+
 /** One structure: its bytes, its fields, and what the field that is pointed at means. */
-export function FieldSection({ section }: { section: Field }) {
+export function FieldSection({ section, heading: Heading = "h3" }: Props) {
   const id = useId()
   const rows = useMemo(() => fieldRows(section), [section])
   const { bytes } = section
@@ -22,10 +24,10 @@ export function FieldSection({ section }: { section: Field }) {
   }
   return (
     <section className={styles.section} aria-labelledby={`${id}-name`}>
-      <h3 id={`${id}-name`} className={styles.name}>
+      <Heading id={`${id}-name`} className={styles.name}>
         <code>{section.name}</code>
         {bytes && <span className={styles.count}>{bytes.length} bytes</span>}
-      </h3>
+      </Heading>
       <div className={styles.lens}>
         {bytes && (
           <ByteGrid
