@@ -1,14 +1,18 @@
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test"
 import { chromiumArguments } from "./tests/chromium"
+import { hasMariadb } from "./tests/mariadb-server"
 
 // tests/global-setup.ts sets these before a worker reads them.
-const { CHROMIUM, SITE_SQLITE, SITE_POSTGRESQL } = process.env
+const { CHROMIUM, SITE_SQLITE, SITE_POSTGRESQL, SITE_MARIADB } = process.env
 
 const site = (baseURL: string | undefined): PlaywrightTestConfig["use"] => ({
   baseURL,
   launchOptions: { executablePath: CHROMIUM, args: chromiumArguments },
   trace: "retain-on-failure",
 })
+
+/** The tests that end in the database. The others are about the browser, and run on two already. */
+const writing = /(ceremonies|clicks|erasing|refusals|several-passkeys|tabs)\.spec\.ts$/
 
 export default defineConfig({
   globalSetup: "./tests/global-setup.ts",
@@ -25,6 +29,9 @@ export default defineConfig({
   projects: [
     { name: "sqlite", testDir: "tests/e2e", use: site(SITE_SQLITE) },
     { name: "postgresql", testDir: "tests/e2e", use: site(SITE_POSTGRESQL) },
+    ...(hasMariadb()
+      ? [{ name: "mariadb", testDir: "tests/e2e", testMatch: writing, use: site(SITE_MARIADB) }]
+      : []),
     // An app of its own: the site is only there because it always is.
     { name: "starter", testDir: "tests/starter", use: site(SITE_SQLITE) },
     { name: "guide", testDir: "tests/guide", use: site(SITE_SQLITE) },

@@ -9,17 +9,21 @@ import { build } from "./build"
 // `npm run bench`: what a sign-in costs here, beside a server that was written by hand; and how much
 // script a page loads. What the figures say: docs/decisions/013-what-a-sign-in-costs.md.
 
-/** Parallel clients, turns of each server, and sign-ins a turn: 5,000 on the site in all. */
+/** Parallel clients, turns of each server, and sign-ins a turn: 5,000 on each in all. */
 const size = { clients: 8, rounds: 10, signIns: 500 }
 
 await build()
 const folder = await makeTemporaryFolder()
 const site = await startServer("scripts/serve.mjs", folder.sqlite("site"), authJs, size.clients)
 const other = await startServer("tests/bench/peer.mjs", folder.sqlite("peer"), peer, size.clients)
+const alone = await startAlone("alone", {})
+const withoutDatabase = await startAlone("remembered", { BENCH_DATABASE: "none" })
 try {
   const contestants = [
-    { name: "this site", clients: site.clients },
     { name: "written by hand", clients: other.clients },
+    { name: "this site", clients: site.clients },
+    { name: "Auth.js alone", clients: alone.clients },
+    { name: "and no database", clients: withoutDatabase.clients },
   ]
   // Both compile what they run often. That is not what a sign-in costs later.
   await takeTurns(contestants, 1, size.signIns)
@@ -28,8 +32,14 @@ try {
   printScript(await countScriptBytes(`${site.origin}/configure`))
   if (results.some(({ failures }) => failures > 0)) process.exitCode = 1
 } finally {
-  await Promise.all([site.stop(), other.stop()])
+  await Promise.all([site, other, alone, withoutDatabase].map((server) => server.stop()))
   await folder.remove()
+}
+
+/** What the site is built on, for what it costs by itself. */
+function startAlone(name: string, environment: Record<string, string>) {
+  const script = "tests/bench/auth-js-alone.ts"
+  return startServer(script, folder.sqlite(name), authJs, size.clients, environment)
 }
 
 function printSignIns(contestants: { name: string }[], results: Result[]) {
@@ -42,7 +52,8 @@ function printSignIns(contestants: { name: string }[], results: Result[]) {
     console.log(
       cells.map((cell, index) => String(cell)[index ? "padStart" : "padEnd"](16)).join(""),
     )
-  row("", "a second", "least", "most", "sign-ins", "failures")
+  row("", "a second", "least", "most", "sign-ins", "failures", "ratio")
+  const byHand = results[0]?.rates ?? []
   for (const [index, { rates, ...result }] of results.entries()) {
     const [middle, least, most] = [median(rates), Math.min(...rates), Math.max(...rates)]
     row(
@@ -52,11 +63,9 @@ function printSignIns(contestants: { name: string }[], results: Result[]) {
       most.toFixed(),
       result.signIns,
       `${((100 * result.failures) / result.signIns).toFixed(2)} %`,
+      median(rates.map((rate, round) => rate / (byHand[round] ?? NaN))).toFixed(2),
     )
   }
-  const [here, there] = results
-  const ratios = here?.rates.map((rate, round) => rate / (there?.rates[round] ?? NaN)) ?? []
-  row("ratio", median(ratios).toFixed(2))
 }
 
 function printScript({ before, after }: { before: number; after: number }) {

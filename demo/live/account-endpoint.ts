@@ -1,34 +1,25 @@
 import type { NextApiRequest, NextApiResponse } from "next"
-import type { AccountAnswer, ErasedAnswer } from "./account"
+import type { ErasedAnswer } from "./account"
 import { databaseAnswers } from "./database-answers"
-import { nameOf } from "./made-up-name"
 import { unavailable } from "./refusal"
 import { starter } from "./starter"
 
-type Answer = NextApiResponse<AccountAnswer | ErasedAnswer | { error: string }>
+type Answer = NextApiResponse<ErasedAnswer | { error: string }>
 
-/** `/api/demo/account`: GET tells what belongs to the session, DELETE erases it all. */
+/** `DELETE /api/demo/account`: erases all that belongs to the account of the session. */
 export async function accountEndpoint(req: NextApiRequest, res: Answer): Promise<void> {
   res.setHeader("Cache-Control", "no-store")
-  if (req.method !== "GET" && req.method !== "DELETE") {
-    res.setHeader("Allow", "GET, DELETE").status(405).json({ error: "Use GET or DELETE." })
+  if (req.method !== "DELETE") {
+    res.setHeader("Allow", "DELETE").status(405).json({ error: "Use DELETE." })
     return
   }
   try {
-    await (req.method === "GET" ? tell : erase)(req, res)
+    await erase(req, res)
   } catch (error) {
     console.error(error)
     if (await databaseAnswers()) res.status(500).json({ error: "The server had a problem." })
     else refuseUnavailable(res)
   }
-}
-
-async function tell(req: NextApiRequest, res: Answer) {
-  const user = await findUser(req, res)
-  const { database } = await starter()
-  if (!user && !(await databaseAnswers())) return refuseUnavailable(res)
-  const account = user && { name: nameOf(user.email), passkeys: user.authenticators.length }
-  res.status(200).json({ database, account })
 }
 
 async function erase(req: NextApiRequest, res: Answer) {

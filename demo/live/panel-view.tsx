@@ -86,7 +86,7 @@ function SignedOut({ name, setName, step, busy, register, signIn }: Demo) {
 
 function SignedIn({ signedInAs, account, step, busy, addPasskey, signOut, erase }: Demo) {
   const [erasing, setErasing] = useState(false)
-  const passkeys = account?.account?.passkeys
+  const passkeys = account?.passkeys
   const waiting = !!step || !!busy
   return (
     <>

@@ -1,10 +1,11 @@
 import { getSession, signOut, useSession } from "next-auth/react"
-import { useCallback, useEffect, useRef, useState } from "react"
+import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { PasskeyError } from "../starter/passkeys/passkey-error"
 import { usePasskeys } from "../starter/passkeys/use-passkeys"
-import type { AccountAnswer, ErasedAnswer } from "./account"
+import type { ErasedAnswer } from "./account"
 import { durationsSince, type Durations } from "./durations"
 import { addressOf, makeUpName, nameOf } from "./made-up-name"
+import { refreshRows, rowsStore, watchRows } from "./rows/rows-store"
 import { useServersWords } from "./servers-words"
 import { rememberUse, type Wish } from "./slot"
 
@@ -22,16 +23,17 @@ export function useDemo(takeWish: () => Wish | undefined) {
   const [busy, setBusy] = useState<"signing-out" | "erasing">()
   const [problem, setProblem] = useState<PasskeyError>()
   const [dismissed, setDismissed] = useState<PasskeyError>()
-  const { account, refresh } = useAccount(session?.user?.email)
+  const account = useAccount(session?.user?.email)
 
   async function ceremony(what: "registered" | "added" | "signed-in", run: () => Promise<boolean>) {
     setHappened(undefined)
     setProblem(undefined)
     const start = performance.now()
+    const refreshRowsAfter = watchRows()
     if (!(await run())) return
     setHappened({ what, took: durationsSince(start) })
     rememberUse(true)
-    await refresh()
+    await refreshRowsAfter(what)
   }
 
   const register = () => ceremony("registered", () => passkeys.register(addressOf(name)))
@@ -45,10 +47,13 @@ export function useDemo(takeWish: () => Wish | undefined) {
     setHappened(undefined)
     setProblem(undefined)
     setDismissed(passkeys.error)
+    const refreshRowsAfter = watchRows()
     try {
       await work()
       await update()
-      setHappened({ what: as === "erasing" ? "erased" : "signed-out" })
+      const what = as === "erasing" ? "erased" : "signed-out"
+      await refreshRowsAfter(what)
+      setHappened({ what })
       setName(makeUpName())
     } catch (error) {
       setProblem(
@@ -106,17 +111,16 @@ export function useDemo(takeWish: () => Wish | undefined) {
   }
 }
 
-/** What the server says about the account, asked again when another one is signed in. */
+/**
+ * What the server says about the account, asked again when another one is signed in: also in another
+ * tab. `undefined` until it has answered.
+ */
 function useAccount(email: string | null | undefined) {
-  const [account, setAccount] = useState<AccountAnswer>()
-  const refresh = useCallback(async () => {
-    const response = await fetch("/api/demo/account").catch(() => undefined)
-    if (response?.ok) setAccount(await response.json())
-  }, [])
+  const { answer } = useSyncExternalStore(rowsStore.subscribe, rowsStore.get)
   useEffect(() => {
-    void refresh()
-  }, [email, refresh])
-  return { account, refresh }
+    void refreshRows()
+  }, [email])
+  return answer && { database: answer.database, passkeys: answer.rows?.Authenticator.length }
 }
 
 /** Tells the password manager that these passkeys are of no use now, where the browser can. */

@@ -12,13 +12,20 @@ import { Client, type Dialect } from "./sign-in"
  *
  * @param script The server, relative to the top of the checkout.
  * @param url Its database, `file:…`.
+ * @param environment Variables of its own.
  * @returns The clients, the server's origin, and how to stop it; once it answers.
  */
-export async function startServer(script: string, url: string, dialect: Dialect, clients: number) {
+export async function startServer(
+  script: string,
+  url: string,
+  dialect: Dialect,
+  clients: number,
+  environment: Record<string, string> = {},
+) {
   await migrate(url)
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const child = spawn(process.execPath, [join(root, script)], {
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, script)], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: {
@@ -31,6 +38,7 @@ export async function startServer(script: string, url: string, dialect: Dialect,
       AUTH_SECRET: "a secret of the bench, and of nothing else",
       TRUST_PROXY: "0",
       DEMO_LIMITS: "off",
+      ...environment,
     },
   })
   const closed = new Promise<void>((resolve) => child.on("close", () => resolve()))

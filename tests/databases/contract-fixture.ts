@@ -1,52 +1,44 @@
-import { PrismaAdapter } from "@auth/prisma-adapter"
-import NextAuth from "next-auth"
-import Passkey from "next-auth/providers/passkey"
 import { afterAll, afterEach, beforeAll } from "vitest"
-import { simpleWebAuthn } from "../../demo/starter/passkeys/simple-webauthn"
 import { SoftwareAuthenticator } from "../software-authenticator"
 import type { Engine } from "./engines/engine"
-import { openRegistrations } from "./registration-fixture"
+import type { Subject } from "./subject"
 import { origin } from "./user-agent"
 
 type Options = ConstructorParameters<typeof SoftwareAuthenticator>[1]
 
 /** Opens the database before the tests, and after them tells its version and how many cases passed. */
-export function openContract(start: () => Promise<Engine>) {
+export function openContract<App extends string>(
+  start: () => Promise<Engine>,
+  subject: Subject<App>,
+) {
   let engine: Engine
-  let site: Awaited<ReturnType<typeof openRegistrations>>
+  let opened: Awaited<ReturnType<typeof subject.open>>
 
   beforeAll(async () => {
     engine = await start()
-    site = await openRegistrations(engine)
+    opened = await subject.open(engine)
   })
   // Read at the end: a test's state is not final here.
   const tasks: { result?: { state: string } }[] = []
   afterEach(({ task }) => void tasks.push(task))
   afterAll(async () => {
-    const [row] = await site.prisma.$queryRawUnsafe<{ version: string }[]>(engine.version)
+    const [row] = await opened.site.query<{ version: string }>(engine.version)
     const passed = tasks.filter(({ result }) => result?.state === "pass").length
-    console.log(`${engine.name} ${row?.version}: ${passed} of ${tasks.length} cases`)
-    await site.close()
+    const through = subject.apps.join(" and ")
+    console.log(
+      `${engine.name} ${row?.version} through ${through}: ${passed} of ${tasks.length} cases`,
+    )
+    await opened.close()
   })
 
   return {
     get site() {
-      return site
+      return opened.site
     },
-    get prisma() {
-      return site.prisma
+    get adapter() {
+      return opened.adapter
     },
-    readsEveryRow: (select: string) => engine.readsEveryRow(site.prisma, select),
-    /** What serves the ceremonies: the starter, or `PrismaAdapter` as it is. */
-    handlersOf: (app: "starter" | "PrismaAdapter") =>
-      app === "starter"
-        ? site.handlers
-        : NextAuth({
-            adapter: PrismaAdapter(site.prisma),
-            // SimpleWebAuthn 9 refuses some valid signatures, on every database.
-            providers: [Passkey({ simpleWebAuthn })],
-            experimental: { enableWebAuthn: true },
-          }).handlers,
+    handlersOf: (app: App) => opened.handlersOf(app),
   }
 }
 

@@ -1,4 +1,5 @@
 import { describeContract } from "./contract"
 import { startLibsql } from "./engines/libsql"
+import { prismaApps } from "./subject"
 
-describeContract(startLibsql)
+describeContract(startLibsql, prismaApps)

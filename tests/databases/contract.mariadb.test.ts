@@ -2,7 +2,8 @@ import { describe } from "vitest"
 import { hasMariadb } from "../mariadb-server"
 import { describeContract } from "./contract"
 import { startMariadbEngine } from "./engines/mariadb"
+import { prismaApps } from "./subject"
 
 if (!hasMariadb()) console.log("MariaDB is not installed: its contract is skipped.")
 
-describe.skipIf(!hasMariadb())("MariaDB", () => describeContract(startMariadbEngine))
+describe.skipIf(!hasMariadb())("MariaDB", () => describeContract(startMariadbEngine, prismaApps))

@@ -1,4 +1,5 @@
 import { describeContract } from "./contract"
 import { startPostgresqlEngine } from "./engines/postgresql"
+import { prismaApps } from "./subject"
 
-describeContract(startPostgresqlEngine)
+describeContract(startPostgresqlEngine, prismaApps)

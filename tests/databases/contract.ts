@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto"
 import { describe, expect, test } from "vitest"
 import type { Algorithm } from "../software-authenticator"
+import { describeAdapter } from "./adapter-contract"
 import { openContract, passkey, stored } from "./contract-fixture"
 import type { Engine } from "./engines/engine"
+import type { Subject } from "./subject"
 import { describeTables } from "./tables-contract"
 import { UserAgent } from "./user-agent"
 
@@ -12,10 +14,13 @@ const none = { User: 0, Account: 0, Session: 0, Authenticator: 0 }
  * What every database owes to passkeys, through real Auth.js ceremonies. Called once in a file: the
  * starter and Auth.js keep one database and one configuration a process.
  */
-export function describeContract(start: () => Promise<Engine>) {
-  const contract = openContract(start)
+export function describeContract<App extends string>(
+  start: () => Promise<Engine>,
+  subject: Subject<App>,
+) {
+  const contract = openContract(start, subject)
 
-  describe.each(["starter", "PrismaAdapter"] as const)("%s", (app) => {
+  describe.each(subject.apps)("%s", (app: App) => {
     /** A browser with a passkey of its own. */
     const browser = (options?: Parameters<typeof passkey>[0]) =>
       new UserAgent(contract.handlersOf(app), passkey(options))
@@ -35,22 +40,27 @@ export function describeContract(start: () => Promise<Engine>) {
       return error === null ? agent.email() : null
     }
 
-    const counterOf = async (authenticator: UserAgent["authenticator"]) => {
-      const where = { credentialID: stored(authenticator) }
-      return Number((await contract.prisma.authenticator.findUniqueOrThrow({ where })).counter)
+    /** What the database has of a passkey. */
+    const rowOf = async (authenticator: UserAgent["authenticator"]) => {
+      const where = `WHERE "credentialID" = '${stored(authenticator)}'`
+      const [row] = await contract.site.query<{
+        counter: number | bigint
+        credentialPublicKey: string
+      }>(`SELECT "counter", "credentialPublicKey" FROM "Authenticator" ${where}`)
+      return row
     }
+
+    const counterOf = async (authenticator: UserAgent["authenticator"]) =>
+      Number((await rowOf(authenticator))?.counter)
 
     test.each<Algorithm>(["ES256", "EdDSA", "RS256"])(
       "%s: registers, signs in",
       async (algorithm) => {
         const { authenticator, email } = await person({ algorithm })
         expect(await signsIn(authenticator)).toBe(email)
-        const where = { credentialID: stored(authenticator) }
-        const { credentialPublicKey } = await contract.prisma.authenticator.findUniqueOrThrow({
-          where,
-        })
-        expect(Buffer.from(credentialPublicKey, "base64")).toEqual(
-          Buffer.from(authenticator.publicKey),
+        const row = await rowOf(authenticator)
+        expect(row?.credentialPublicKey).toBe(
+          Buffer.from(authenticator.publicKey).toString("base64"),
         )
       },
     )
@@ -64,7 +74,8 @@ export function describeContract(start: () => Promise<Engine>) {
         all.push(agent.authenticator)
       }
       for (const each of all) expect(await signsIn(each)).toBe(email)
-      expect(await contract.prisma.authenticator.count({ where: { user: { email } } })).toBe(10)
+      const owned = `"userId" IN (SELECT "id" FROM "User" WHERE "email" = '${email}')`
+      expect(await contract.site.countOf(`"Authenticator" WHERE ${owned}`)).toBe(10)
     })
 
     test.each([16, 32, 64, 143, 144, 255, 512, 767, 1_022, 1_023])(
@@ -138,12 +149,9 @@ export function describeContract(start: () => Promise<Engine>) {
       const { agent, email, authenticator } = await person()
       agent.authenticator = passkey()
       await agent.register()
-      const credentialID = stored(authenticator)
-      const key = { provider: "passkey", providerAccountId: credentialID }
-      await contract.prisma.$transaction([
-        contract.prisma.authenticator.delete({ where: { credentialID } }),
-        contract.prisma.account.delete({ where: { provider_providerAccountId: key } }),
-      ])
+      const id = stored(authenticator)
+      await contract.site.execute(`DELETE FROM "Authenticator" WHERE "credentialID" = '${id}'`)
+      await contract.site.execute(`DELETE FROM "Account" WHERE "providerAccountId" = '${id}'`)
       expect(await signsIn(authenticator)).toBeNull()
       expect(await signsIn(agent.authenticator)).toBe(email)
       const other = new UserAgent(contract.handlersOf(app), authenticator)
@@ -159,7 +167,7 @@ export function describeContract(start: () => Promise<Engine>) {
         email = owner.email
         agent.authenticator = passkey()
         await agent.register()
-        await contract.prisma.user.delete({ where: { email } })
+        await contract.site.execute(`DELETE FROM "User" WHERE "email" = '${email}'`)
         expect(await agent.email()).toBeNull()
         expect(await signsIn(agent.authenticator)).toBeNull()
       })
@@ -186,7 +194,7 @@ export function describeContract(start: () => Promise<Engine>) {
         const begun = await Promise.all(agents.map((agent) => agent.beginRegistration(email)))
         const errors = await Promise.all(begun.map((end) => end()))
         expect(errors.filter((error) => error === null)).toHaveLength(1)
-        expect(await contract.prisma.user.count({ where: { email } })).toBe(1)
+        expect(await contract.site.countOf(`"User" WHERE "email" = '${email}'`)).toBe(1)
         const owners = await Promise.all(agents.map((agent) => signsIn(agent.authenticator)))
         expect(owners.filter((owner) => owner === email)).toHaveLength(1)
       }
@@ -214,4 +222,5 @@ export function describeContract(start: () => Promise<Engine>) {
   })
 
   describeTables(contract)
+  describeAdapter(contract)
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { expect, vi } from "vitest"
+import { databaseOf } from "../../demo/live/database-url"
 import { starter } from "../../demo/live/starter"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
@@ -9,28 +10,59 @@ import { origin } from "./user-agent"
 
 export type Rows = Record<Table, number>
 
-/** The starter on an empty database, with what the tests of a registration look at. */
-export async function openRegistrations(engine: Engine) {
+/** Tables that are not those of `prisma/`. */
+type OtherTables = {
+  tableOf: (table: string) => string
+  createTables: (execute: (statement: string) => Promise<unknown>) => Promise<void>
+}
+
+/**
+ * The starter on an empty database, with what the tests of a registration look at. With other
+ * tables, the starter's `prisma` can still run SQL.
+ */
+export async function openRegistrations(engine: Engine, other?: OtherTables) {
   process.env.DATABASE_URL = engine.url
   process.env.AUTH_URL = origin
   process.env.AUTH_SECRET = "a secret of a test, and of nothing else"
   // Auth.js logs the failures that the tests ask for.
   vi.spyOn(console, "error").mockImplementation(() => {})
   vi.spyOn(console, "warn").mockImplementation(() => {})
-  await migrate(engine.url)
+  if (!other) await migrate(engine.url)
   const { handlers, prisma } = await starter()
+  await other?.createTables((statement) => prisma.$executeRawUnsafe(statement))
+
+  const quote = databaseOf(engine.url) === "mysql" ? "`" : '"'
+  /** A statement that names tables as `prisma/` does, between ", for the tables that there are. */
+  const statementOf = (sql: string) =>
+    sql
+      .replace(/"(User|Account|Session|Authenticator)"/g, (table) =>
+        other ? other.tableOf(table) : table,
+      )
+      .replaceAll('"', quote)
+
+  const query = <Row>(sql: string) => prisma.$queryRawUnsafe<Row[]>(statementOf(sql))
+
+  const countOf = async (from: string) => {
+    const [row] = await query<{ count: number | bigint }>(`SELECT COUNT(*) AS count FROM ${from}`)
+    return Number(row?.count)
+  }
 
   const count = async (): Promise<Rows> => ({
-    User: await prisma.user.count(),
-    Account: await prisma.account.count(),
-    Session: await prisma.session.count(),
-    Authenticator: await prisma.authenticator.count(),
+    User: await countOf('"User"'),
+    Account: await countOf('"Account"'),
+    Session: await countOf('"Session"'),
+    Authenticator: await countOf('"Authenticator"'),
   })
 
   let people = 0
   return {
     handlers,
     prisma,
+    query,
+    /** How many rows there are, as in `countOf('"User" WHERE …')`. */
+    countOf,
+    execute: (sql: string) => prisma.$executeRawUnsafe(statementOf(sql)),
+    readsEveryRow: (select: string) => engine.readsEveryRow(prisma, statementOf(select)),
     /** An e-mail address that nobody has. */
     newEmail: () => `person-${++people}@passkeys.example`,
 

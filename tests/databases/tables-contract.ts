@@ -1,12 +1,13 @@
-import { PrismaAdapter } from "@auth/prisma-adapter"
 import type { Adapter } from "next-auth/adapters"
 import { beforeAll, describe, expect, test } from "vitest"
 import type { openContract } from "./contract-fixture"
 
-/** What the tables owe to Auth.js, asked of `PrismaAdapter` without a ceremony. */
-export function describeTables(contract: ReturnType<typeof openContract>) {
+/** What the tables owe to Auth.js, asked of its adapter without a ceremony. */
+export function describeTables(
+  contract: Pick<ReturnType<typeof openContract>, "adapter" | "site">,
+) {
   let adapter: Required<Adapter>
-  beforeAll(() => void (adapter = PrismaAdapter(contract.prisma) as Required<Adapter>))
+  beforeAll(() => void (adapter = contract.adapter))
 
   const newUser = () =>
     adapter.createUser({ id: "", email: contract.site.newEmail(), emailVerified: null })
@@ -73,7 +74,7 @@ export function describeTables(contract: ReturnType<typeof openContract>) {
           userId,
           providerAccountId,
         })
-      expect(await contract.prisma.account.count({ where: { userId } })).toBe(2)
+      expect(await contract.site.countOf(`"Account" WHERE "userId" = '${userId}'`)).toBe(2)
     })
 
     test("a deleted user's rows go along", async () => {
@@ -94,7 +95,7 @@ export function describeTables(contract: ReturnType<typeof openContract>) {
       `SELECT * FROM "Authenticator" WHERE "credentialID" = 'x'`,
       `SELECT * FROM "Authenticator" WHERE "userId" = 'x'`,
     ])("an index answers %s", async (select) => {
-      expect(await contract.readsEveryRow(select)).toBe(false)
+      expect(await contract.site.readsEveryRow(select)).toBe(false)
     })
   })
 }

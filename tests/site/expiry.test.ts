@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { countRows, rowsOf } from "../database-rows"
+import { hasMariadb, startMariadb } from "../mariadb-server"
 import { startPostgresql } from "../postgresql-server"
 import { startSite } from "../site"
 import { makeTemporaryFolder } from "../temporary-folder"
@@ -10,14 +11,17 @@ const seconds = (count: number) => String(count / 3_600)
 const none = { User: 0, Account: 0, Session: 0, Authenticator: 0 }
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 let postgresql: Awaited<ReturnType<typeof startPostgresql>>
+let mariadb: Awaited<ReturnType<typeof startMariadb>> | undefined
 
 beforeAll(async () => {
   folder = await makeTemporaryFolder()
   postgresql = await startPostgresql()
+  if (hasMariadb()) mariadb = await startMariadb()
 })
 
 afterAll(async () => {
   await postgresql?.stop()
+  await mariadb?.stop()
   await folder.remove()
 })
 
@@ -26,9 +30,16 @@ async function until(is: () => Promise<boolean>) {
   while (!(await is()) && Date.now() < deadline) await wait(100)
 }
 
+if (!hasMariadb()) console.log("MariaDB is not installed: this is not tested on it.")
+
+const mariadbIfInstalled: [string, (name: string) => Promise<string>][] = hasMariadb()
+  ? [["MariaDB", async (name) => mariadb?.createDatabase(name) ?? ""]]
+  : []
+
 describe.each([
   ["SQLite", async (name: string) => folder.sqlite(name)],
   ["PostgreSQL", (name: string) => postgresql.createDatabase(name)],
+  ...mariadbIfInstalled,
 ])("on %s", (_, create) => {
   test("accounts are erased when their time is over, by a site that runs or that comes back", async () => {
     const url = await create("expiry")
@@ -59,8 +70,8 @@ describe.each([
     await new Visitor(first.origin).register(first.origin, "stays-a-day")
     await first.stop()
     const past = url.startsWith("file:") ? "'2026-01-01T00:00:00.000+00:00'" : "'2026-01-01'"
-    await rowsOf(url, `UPDATE "Session" SET "expires" = ${past} RETURNING 1`)
-    await rowsOf(url, `UPDATE "DemoLimit" SET "expire" = 1 RETURNING 1`)
+    await rowsOf(url, `UPDATE "Session" SET "expires" = ${past}`)
+    await rowsOf(url, `UPDATE "DemoLimit" SET "expire" = 1`)
     const second = await startSite({ DATABASE_URL: url })
     const over = () => rowsOf(url, 'SELECT "key" FROM "DemoLimit" WHERE "expire" = 1')
     await until(async () => (await over()).length === 0)

@@ -42,7 +42,7 @@ const addresses: [string, number, () => string | Promise<string>][] = [
   ["Auth.js's sign-in page", 200, () => "/api/auth/signin"],
   ["Auth.js's sign-out page", 200, () => "/api/auth/signout"],
   ["Auth.js's error page", 400, () => "/api/auth/error?error=Configuration"],
-  ["the account", 200, () => "/api/demo/account"],
+  ["the rows", 200, () => "/api/demo/rows"],
   ["health", 200, () => "/api/health"],
   ["a malformed address", 400, () => "/%ff"],
   ["no endpoint", 404, () => "/api/no-such-endpoint"],

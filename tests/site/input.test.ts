@@ -51,6 +51,10 @@ test.each<[string, number, RequestInit?]>([
   ["/api/auth/callback/passkey", 415, { method: "POST", body: "{" }],
   ["/api/demo/account", 401, { method: "DELETE" }],
   ["/api/demo/account", 405, { method: "POST", body: "{" }],
+  ["/api/demo/account", 405],
+  ["/api/demo/rows", 200],
+  ["/api/demo/rows", 405, { method: "POST", body: "{" }],
+  ["/api/demo/rows?userId=1", 400],
 ])("%s is answered with %i", async (path, status, init) => {
   const response = await fetch(site.origin + path, init)
   expect(response.status).toBe(status)

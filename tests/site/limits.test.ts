@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { mostPasskeys } from "../../demo/live/ceremony-limits"
 import { figures } from "../../demo/live/limits"
 import { rowsOf } from "../database-rows"
+import { hasMariadb, startMariadb } from "../mariadb-server"
 import { startPostgresql } from "../postgresql-server"
 import { startSite } from "../site"
 import { makeTemporaryFolder } from "../temporary-folder"
@@ -11,20 +12,30 @@ const origin = "http://localhost:4000"
 const proxied = { AUTH_URL: origin, TRUST_PROXY: "1" }
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 let postgresql: Awaited<ReturnType<typeof startPostgresql>>
+let mariadb: Awaited<ReturnType<typeof startMariadb>> | undefined
 
 beforeAll(async () => {
   folder = await makeTemporaryFolder()
   postgresql = await startPostgresql()
+  if (hasMariadb()) mariadb = await startMariadb()
 })
 
 afterAll(async () => {
   await postgresql?.stop()
+  await mariadb?.stop()
   await folder.remove()
 })
+
+if (!hasMariadb()) console.log("MariaDB is not installed: this is not tested on it.")
+
+const mariadbIfInstalled: [string, () => Promise<string> | string][] = hasMariadb()
+  ? [["MariaDB", () => mariadb?.createDatabase("limits") ?? ""]]
+  : []
 
 describe.each([
   ["SQLite", () => folder.sqlite("limits")],
   ["PostgreSQL", () => postgresql.createDatabase("limits")],
+  ...mariadbIfInstalled,
 ])("on %s", (_, create) => {
   let url: string
   let site: Awaited<ReturnType<typeof startSite>>

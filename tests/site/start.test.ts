@@ -50,7 +50,7 @@ describe.each([
     try {
       expect(starts.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"])
       for (const { origin } of sites)
-        expect((await fetch(`${origin}/api/demo/account`)).status).toBe(200)
+        expect((await fetch(`${origin}/api/demo/rows`)).status).toBe(200)
     } finally {
       await Promise.all(sites.map((site) => site.stop()))
     }

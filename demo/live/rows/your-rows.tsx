@@ -1,4 +1,50 @@
-/** The reader's own rows. */
+import { useEffect, useSyncExternalStore } from "react"
+import { rowChanges } from "./row-changes"
+import { tableNames, type RowsAnswer } from "./rows"
+import { refreshRows, rowsStore, type RowsAction } from "./rows-store"
+import { TableView } from "./table-view"
+import styles from "./your-rows.module.css"
+
+const actions: Record<RowsAction, string> = {
+  registered: "Before you created a passkey, and after",
+  added: "Before you added a passkey, and after",
+  "signed-in": "Before you signed in, and after",
+  "signed-out": "Before you signed out, and after",
+  erased: "Before you erased your account, and after",
+}
+
+/** The reader's own rows as they are in the database, with what their last action changed. */
 export function YourRows() {
-  return <p>Your rows.</p>
+  const { answer, last } = useSyncExternalStore(rowsStore.subscribe, rowsStore.get)
+  useEffect(() => {
+    if (!rowsStore.get().answer) void refreshRows()
+  }, [])
+
+  if (!answer) return <p role="status">Asking the database…</p>
+  const after = last?.after ?? answer.rows
+  if (!after)
+    return (
+      <p>
+        You are signed out, so there is nothing to show: the rows of an account are shown to its own
+        session only. Create a passkey, and see what is written.
+      </p>
+    )
+  const changes = rowChanges(last?.before, after)
+  const userId = String(changes.User[0]?.row.id ?? "")
+  return (
+    <div className={styles.rows}>
+      <p className={styles.caption}>
+        <strong>{last ? actions[last.action] : "Now"}.</strong> {seenBy(answer, last?.action)}
+      </p>
+      {tableNames.map((table) => (
+        <TableView key={table} table={table} changes={changes[table]} userId={userId} />
+      ))}
+    </div>
+  )
+}
+
+function seenBy({ rows }: RowsAnswer, action: RowsAction | undefined): string {
+  if (rows) return "Read from the database with your session. Nobody else can see them."
+  if (action === "erased") return "All of it is gone: deleting the User row took the rest along."
+  return "You are signed out: these are the rows as your session last saw them."
 }

@@ -88,9 +88,9 @@ const where = (section: Field, field: Field, problem: Problem) =>
     ? `${section.name}, byte ${problem.offset}${field === section ? "" : ` (${field.name})`}:`
     : `${field.name}, character ${problem.offset} of the text:`
 
-/** Also makes it this page's address, so that it can be bookmarked. */
+/** The address of the page that decodes, which it then is: it can be bookmarked there. */
 function linkTo(text: string): string {
-  const link = new URL(fragmentOf(text), location.href).href
-  history.replaceState(history.state, "", link)
-  return link
+  const link = new URL(`/inspect${fragmentOf(text)}`, location.href)
+  if (location.pathname === link.pathname) history.replaceState(history.state, "", link)
+  return link.href
 }

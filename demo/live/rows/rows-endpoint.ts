@@ -1,0 +1,83 @@
+import type { NextApiRequest, NextApiResponse } from "next"
+import { databaseAnswers } from "../database-answers"
+import { unavailable } from "../refusal"
+import { starter } from "../starter"
+import { maskTokens } from "./mask-tokens"
+import type { Row, Rows, RowsAnswer } from "./rows"
+
+type Answer = NextApiResponse<RowsAnswer | { error: string }>
+
+/**
+ * `GET /api/demo/rows`: the rows of the account that the session belongs to. Whose rows they are
+ * follows from the session cookie alone: the request has no way to name anyone.
+ */
+export async function rowsEndpoint(req: NextApiRequest, res: Answer): Promise<void> {
+  res.setHeader("Cache-Control", "no-store")
+  if (req.method !== "GET") {
+    res.setHeader("Allow", "GET").status(405).json({ error: "Use GET." })
+    return
+  }
+  if (Object.keys(req.query).length > 0) {
+    res.status(400).json({ error: "This address takes no query: your session says who you are." })
+    return
+  }
+  try {
+    const { auth, database, prisma } = await starter()
+    const email = (await auth(req, res))?.user?.email
+    const found = email ? await findRows(prisma, email) : null
+    if (!found && !(await databaseAnswers())) return refuseUnavailable(res)
+    const current = found?.sessionTokens.indexOf(sessionTokenOf(req)) ?? -1
+    res.status(200).json({
+      database,
+      rows: found && maskTokens(found.rows),
+      currentSession: current < 0 ? null : current,
+    })
+  } catch (error) {
+    console.error(error)
+    if (await databaseAnswers()) res.status(500).json({ error: "The server had a problem." })
+    else refuseUnavailable(res)
+  }
+}
+
+async function findRows(prisma: Awaited<ReturnType<typeof starter>>["prisma"], email: string) {
+  const found = await prisma.user.findUnique({
+    where: { email },
+    include: {
+      accounts: { orderBy: { createdAt: "asc" } },
+      sessions: { orderBy: { createdAt: "asc" } },
+      authenticators: true,
+    },
+  })
+  if (!found) return null
+  const { accounts, sessions, authenticators, ...user } = found
+  // An Authenticator has no date. Its Account is written in the same registration.
+  const age = (id: string) =>
+    accounts.findIndex(({ providerAccountId }) => providerAccountId === id)
+  authenticators.sort((a, b) => age(a.providerAccountId) - age(b.providerAccountId))
+  const rows: Rows = {
+    User: [toRow(user)],
+    Account: accounts.map(toRow),
+    Session: sessions.map(toRow),
+    Authenticator: authenticators.map(toRow),
+  }
+  return { rows, sessionTokens: sessions.map(({ sessionToken }) => sessionToken) }
+}
+
+function toRow(record: Record<string, string | number | bigint | boolean | Date | null>): Row {
+  return Object.fromEntries(
+    Object.entries(record).map(([column, value]) => {
+      if (value instanceof Date) return [column, value.toISOString()]
+      // A counter has 32 bits: no number is lost.
+      return [column, typeof value === "bigint" ? Number(value) : value]
+    }),
+  )
+}
+
+/** The name depends on whether the site is on https: see Auth.js's `useSecureCookies`. */
+const sessionTokenOf = ({ cookies }: NextApiRequest) =>
+  cookies["__Secure-authjs.session-token"] ?? cookies["authjs.session-token"] ?? ""
+
+function refuseUnavailable(res: Answer) {
+  res.setHeader("Retry-After", String(unavailable.retryAfter)).status(503)
+  res.json({ error: unavailable.error })
+}

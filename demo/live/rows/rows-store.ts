@@ -1,0 +1,86 @@
+import type { Rows, RowsAnswer } from "./rows"
+
+/** What the reader did last that may have changed rows. */
+export type RowsAction = "registered" | "added" | "signed-in" | "signed-out" | "erased"
+
+type Last = { action: RowsAction; before: Rows; after: Rows }
+type State = {
+  /** What the server said last; `undefined` until it has answered. */
+  answer?: RowsAnswer
+  /** The last action, and the rows before it and after it. */
+  last?: Last
+}
+
+const none: Rows = { User: [], Account: [], Session: [], Authenticator: [] }
+
+let state: State = {}
+const listeners = new Set<() => void>()
+
+/** The reader's own rows, now and before their last action. Lives as long as the tab. */
+export const rowsStore = {
+  get: () => state,
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  },
+}
+
+/** Asks the server for the reader's rows. Where it does not answer, what is known stays. */
+export async function refreshRows(): Promise<void> {
+  const answer = await ask()
+  if (answer) set({ answer, last: state.last && stillHolds(state.last, answer) })
+}
+
+/**
+ * Remembers the rows before an action.
+ *
+ * @returns Asks for the rows after it. To be called when the action has succeeded.
+ */
+export function watchRows(): (action: RowsAction) => Promise<void> {
+  const { answer: before, last: lastBefore } = state
+  return async (action) => {
+    const answer = await ask()
+    if (answer) set({ answer, last: { action, ...change(action, before, answer, lastBefore) } })
+  }
+}
+
+async function ask(): Promise<RowsAnswer | undefined> {
+  const response = await fetch("/api/demo/rows").catch(() => undefined)
+  return response?.ok ? response.json() : undefined
+}
+
+function set(next: State) {
+  state = next
+  for (const listener of listeners) listener()
+}
+
+/** The last action, unless something else has changed the rows since: another tab, or the clock. */
+function stillHolds(last: Last, { rows }: RowsAnswer): Last | undefined {
+  if (!rows) return last.action === "signed-out" || last.action === "erased" ? last : undefined
+  return JSON.stringify(rows) === JSON.stringify(last.after) ? last : undefined
+}
+
+function change(
+  action: RowsAction,
+  before: RowsAnswer | undefined,
+  answer: RowsAnswer,
+  lastBefore: Last | undefined,
+): { before: Rows; after: Rows } {
+  const old = before?.rows ?? none
+  const after = answer.rows ?? none
+  if (action === "erased") return { before: old, after: none }
+  // Who is signed out is shown nothing. What is known: their session is gone, the rest is not.
+  if (action === "signed-out") return { before: old, after: withoutSession(before) }
+  if (action !== "signed-in") return { before: old, after }
+  // The rows before a sign-in cannot be asked for. They are those of now without its session; the
+  // counter's old value is known where the reader was signed in before, in this tab.
+  const isSame = lastBefore?.after.User[0]?.id === after.User[0]?.id
+  const { Authenticator } = isSame && lastBefore ? lastBefore.after : after
+  return { before: { ...withoutSession(answer), Authenticator }, after }
+}
+
+const withoutSession = (answer: RowsAnswer | undefined): Rows => {
+  const { rows, currentSession } = answer ?? {}
+  if (!rows) return none
+  return { ...rows, Session: rows.Session.filter((_, index) => index !== currentSession) }
+}

@@ -1,0 +1,34 @@
+import { CopyButton } from "../inspector/view/copy-button"
+import { useChosenDatabase } from "./chosen-database"
+import { tableMeanings } from "./column-meanings"
+import type { RowChange } from "./row-changes"
+import { RowView } from "./row-view"
+import type { TableName } from "./rows"
+import { sqlForRows } from "./sql-for-rows"
+import styles from "./your-rows.module.css"
+
+type Props = { table: TableName; changes: RowChange[]; userId: string }
+
+/** The reader's rows of one table, and the SQL that shows the same. */
+export function TableView({ table, changes, userId }: Props) {
+  const { database, name } = useChosenDatabase()
+  const sql = sqlForRows(database, table, userId)
+  return (
+    <section className={styles.table} aria-label={`${table} rows`}>
+      <h3 className={styles.tableName}>
+        {table} <span>{changes.length === 1 ? "1 row" : `${changes.length} rows`}</span>
+      </h3>
+      <p className={styles.meaning}>{tableMeanings[table]}</p>
+      {changes.map((change, index) => (
+        <RowView key={index} table={table} {...change} />
+      ))}
+      <details className={styles.sql}>
+        <summary>See the same in {name}</summary>
+        <pre tabIndex={0} aria-label={`${name}, for ${table}`}>
+          <code>{sql}</code>
+        </pre>
+        <CopyButton label="Copy" text={() => sql} />
+      </details>
+    </section>
+  )
+}

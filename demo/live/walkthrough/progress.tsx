@@ -1,0 +1,68 @@
+import type { Ceremony, Step } from "../observation/ceremony"
+import { useCeremonies } from "../observation/use-ceremonies"
+import { stepShown } from "./step-shown"
+import styles from "./walkthrough.module.css"
+
+const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; steps: StepLink[] }[] =
+  [
+    {
+      kind: "registration",
+      heading: "Registration",
+      button: "Create a passkey",
+      steps: [
+        { what: "options", words: "Ask for options", href: "#the-page-asks-for-options" },
+        {
+          what: "authenticator",
+          words: "Make a key pair",
+          href: "#the-authenticator-makes-a-key-pair",
+        },
+        { what: "verification", words: "Verify and store", href: "#authjs-verifies-and-stores" },
+        { what: "session", words: "Be signed in", href: "#you-are-signed-in" },
+      ],
+    },
+    {
+      kind: "authentication",
+      heading: "Authentication",
+      button: "Sign in with a passkey",
+      steps: [
+        { what: "options", words: "Ask for a challenge", href: "#the-page-asks-for-a-challenge" },
+        { what: "authenticator", words: "Sign it", href: "#the-authenticator-signs" },
+        {
+          what: "verification",
+          words: "Verify the signature",
+          href: "#authjs-verifies-the-signature",
+        },
+        { what: "session", words: "Be signed in", href: "#you-are-signed-in-again" },
+      ],
+    },
+  ]
+
+type StepLink = { what: Step["what"]; words: string; href: string }
+
+/** The steps of both ceremonies, ticked once the reader has done them in this tab. */
+export function Progress() {
+  const own = useCeremonies()
+  return (
+    <div className={styles.progress}>
+      {ceremonies.map(({ kind, heading, button, steps }) => (
+        <section key={kind} aria-label={`Your ${heading.toLowerCase()}`}>
+          <p className={styles.progressHeading}>{heading}</p>
+          <ol>
+            {steps.map(({ what, words, href }) => {
+              const isDone = stepShown(own, kind, what).isOwn
+              return (
+                <li key={what} data-done={isDone || undefined}>
+                  <a href={href}>{words}</a>
+                  <span className={styles.srOnly}>{isDone ? ", done" : ", not done yet"}</span>
+                </li>
+              )
+            })}
+          </ol>
+          <p className={styles.hint}>
+            Press <strong>{button}</strong> in the <a href="#live-demo">live demo</a>.
+          </p>
+        </section>
+      ))}
+    </div>
+  )
+}

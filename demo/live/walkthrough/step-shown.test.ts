@@ -1,0 +1,70 @@
+import { expect, test } from "vitest"
+import { verifyAuthenticationResponse, verifyRegistrationResponse } from "simplewebauthn-server-14"
+import type { Ceremony, Prompt } from "../observation/ceremony"
+import { recordedCeremonies } from "./recorded-ceremonies"
+import { stepShown } from "./step-shown"
+
+const { registration } = recordedCeremonies
+const own = (change: Partial<Ceremony>): Ceremony => ({ ...registration, id: "own", ...change })
+
+test("without ceremonies of the reader's, the recorded one is shown", () => {
+  expect(stepShown([], "registration", "options")).toMatchObject({
+    isOwn: false,
+    ceremony: registration,
+  })
+  const signIn = own({ kind: "authentication" })
+  expect(stepShown([signIn], "registration", "options").isOwn).toBe(false)
+})
+
+test("a ceremony that succeeded goes before a later one that failed", () => {
+  const failed = own({ outcome: { state: "failed", at: "authenticator", reason: "cancelled" } })
+  const succeeded = own({ outcome: { state: "succeeded" } })
+  expect(stepShown([failed, succeeded], "registration", "options").ceremony).toBe(succeeded)
+})
+
+test("of a ceremony that failed, the steps before the failure are done", () => {
+  const [options, prompt] = registration.steps
+  if (!options || !prompt) throw new Error("The recording is not whole.")
+  const failed = own({
+    steps: [options, { ...prompt, error: { name: "NotAllowedError", message: "" } }],
+    outcome: { state: "failed", at: "authenticator", reason: "NotAllowedError" },
+  })
+  expect(stepShown([failed], "registration", "options").isOwn).toBe(true)
+  expect(stepShown([failed], "registration", "authenticator").isOwn).toBe(false)
+  expect(stepShown([failed], "registration", "verification").isOwn).toBe(false)
+})
+
+const promptOf = (kind: Ceremony["kind"]) => {
+  const step = recordedCeremonies[kind].steps.find(({ what }) => what === "authenticator") as Prompt
+  const { publicKey } = step.options as { publicKey: { challenge: string } }
+  return { challenge: publicKey.challenge, response: step.response as never }
+}
+
+test("the recorded ceremonies are whole, and a server accepts them", async () => {
+  const expected = { expectedOrigin: "http://localhost:3000", expectedRPID: "localhost" }
+  const made = promptOf("registration")
+  const { verified, registrationInfo } = await verifyRegistrationResponse({
+    ...expected,
+    expectedChallenge: made.challenge,
+    response: made.response,
+  })
+  expect(verified).toBe(true)
+  if (!registrationInfo) return
+  const used = promptOf("authentication")
+  const authentication = await verifyAuthenticationResponse({
+    ...expected,
+    expectedChallenge: used.challenge,
+    response: used.response,
+    credential: registrationInfo.credential,
+  })
+  expect(authentication.verified).toBe(true)
+  for (const { steps, outcome } of Object.values(recordedCeremonies)) {
+    expect(steps.map(({ what }) => what)).toEqual([
+      "options",
+      "authenticator",
+      "verification",
+      "session",
+    ])
+    expect(outcome).toEqual({ state: "succeeded" })
+  }
+})

@@ -1,0 +1,93 @@
+import {
+  boolean,
+  index,
+  int,
+  mysqlTable,
+  primaryKey,
+  text,
+  timestamp,
+  varchar,
+} from "drizzle-orm/mysql-core"
+import type { AdapterAccountType } from "next-auth/adapters"
+
+const name255 = (name: string) => varchar(name, { length: 255 })
+
+/** The longest credential id, 1,023 bytes, in base64. The migration says how it is compared. */
+const credentialId = (name: string) => varchar(name, { length: 1364 })
+
+export const users = mysqlTable("user", {
+  id: name255("id")
+    .primaryKey()
+    .$defaultFn(() => crypto.randomUUID()),
+  name: name255("name"),
+  email: name255("email").unique(),
+  emailVerified: timestamp("emailVerified", { mode: "date", fsp: 3 }),
+  image: text("image"),
+})
+
+const userId = () =>
+  name255("userId")
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" })
+
+export const accounts = mysqlTable(
+  "account",
+  {
+    userId: userId(),
+    type: name255("type").$type<AdapterAccountType>().notNull(),
+    provider: name255("provider").notNull(),
+    providerAccountId: credentialId("providerAccountId").notNull(),
+    refresh_token: text("refresh_token"),
+    access_token: text("access_token"),
+    expires_at: int("expires_at"),
+    token_type: name255("token_type"),
+    scope: text("scope"),
+    id_token: text("id_token"),
+    session_state: name255("session_state"),
+  },
+  (account) => [
+    primaryKey({ columns: [account.provider, account.providerAccountId] }),
+    index("account_userId_idx").on(account.userId),
+  ],
+)
+
+export const sessions = mysqlTable(
+  "session",
+  {
+    sessionToken: name255("sessionToken").primaryKey(),
+    userId: userId(),
+    expires: timestamp("expires", { mode: "date", fsp: 3 }).notNull(),
+  },
+  (session) => [
+    index("session_userId_idx").on(session.userId),
+    index("session_expires_idx").on(session.expires),
+  ],
+)
+
+export const verificationTokens = mysqlTable(
+  "verificationToken",
+  {
+    identifier: name255("identifier").notNull(),
+    token: name255("token").notNull(),
+    expires: timestamp("expires", { mode: "date", fsp: 3 }).notNull(),
+  },
+  (token) => [primaryKey({ columns: [token.identifier, token.token] })],
+)
+
+export const authenticators = mysqlTable(
+  "authenticator",
+  {
+    // A sign-in begins with this id alone. It is also what keeps a credential from having two owners.
+    credentialID: credentialId("credentialID").notNull().unique(),
+    userId: userId(),
+    providerAccountId: credentialId("providerAccountId").notNull(),
+    // An RS256 key of Windows Hello is 364 characters long.
+    credentialPublicKey: text("credentialPublicKey").notNull(),
+    // WebAuthn L3 §6.1: unsigned, 32 bits. A plain `int` ends at 2³¹ − 1.
+    counter: int("counter", { unsigned: true }).notNull(),
+    credentialDeviceType: name255("credentialDeviceType").notNull(),
+    credentialBackedUp: boolean("credentialBackedUp").notNull(),
+    transports: name255("transports"),
+  },
+  (authenticator) => [primaryKey({ columns: [authenticator.userId, authenticator.credentialID] })],
+)

@@ -1,0 +1,5 @@
+import { describeContract } from "./contract"
+import { drizzleApp } from "./drizzle-subject"
+import { startLibsql } from "./engines/libsql"
+
+describeContract(startLibsql, drizzleApp)

@@ -1,0 +1,10 @@
+import { describe } from "vitest"
+import { hasMariadb } from "../mariadb-server"
+import { describeContract } from "./contract"
+import { drizzleApp } from "./drizzle-subject"
+import { startMariadbEngine } from "./engines/mariadb"
+
+if (!hasMariadb())
+  console.log("MariaDB is not installed: the contract of Drizzle on it is skipped.")
+
+describe.skipIf(!hasMariadb())("MariaDB", () => describeContract(startMariadbEngine, drizzleApp))

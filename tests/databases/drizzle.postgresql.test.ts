@@ -1,0 +1,5 @@
+import { describeContract } from "./contract"
+import { drizzleApp } from "./drizzle-subject"
+import { startPostgresqlEngine } from "./engines/postgresql"
+
+describeContract(startPostgresqlEngine, drizzleApp)

@@ -1,0 +1,87 @@
+import AxeBuilder from "@axe-core/playwright"
+import { expect, test, type LiveDemo } from "../fixtures"
+
+const openRows = (demo: LiveDemo) => demo.region.getByText("Your rows in the database").click()
+const table = (demo: LiveDemo, name: string) =>
+  demo.region.getByRole("region", { name: `${name} rows` })
+
+// Asked for here, each page has an authenticator.
+test.beforeEach(async ({ authenticator }) => {
+  expect(await authenticator.credentials()).toEqual([])
+})
+
+test("a reader sees the rows that each action writes and deletes", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  await page.goto("/")
+  await demo.open()
+  await openRows(demo)
+  await expect(demo.region).toContainText("You are signed out, so there is nothing to show")
+
+  await demo.register()
+  await expect(demo.region).toContainText("Before you created a passkey, and after")
+  for (const name of ["User", "Account", "Session", "Authenticator"])
+    await expect(table(demo, name)).toContainText("This row isnew")
+  const [credential] = await authenticator.credentials()
+  await expect(table(demo, "Authenticator")).toContainText(credential?.credentialId ?? "none")
+
+  await demo.signOut()
+  await expect(demo.region).toContainText("as your session last saw them")
+  await expect(table(demo, "Session")).toContainText("This row isdeleted")
+  await expect(table(demo, "Authenticator")).not.toContainText("This row is")
+
+  await demo.button("Sign in with a passkey").click()
+  await expect(demo.region).toContainText("Before you signed in, and after")
+  await expect(table(demo, "Session")).toContainText("This row isnew")
+  // Chromium's authenticator counts its signatures.
+  const [counter] = await authenticator.credentials()
+  await expect(table(demo, "Authenticator")).toContainText(`→ ${counter?.signCount}`)
+  await expect(table(demo, "User")).not.toContainText("This row is")
+
+  await demo.button("Erase my demo account").click()
+  await demo.button("Yes, erase").click()
+  await expect(demo.region).toContainText("deleting the User row took the rest along")
+  for (const name of ["User", "Account", "Session", "Authenticator"])
+    await expect(table(demo, name)).toContainText("This row isdeleted")
+})
+
+test("a column is explained, and the SQL follows the reader's database", async ({ page, demo }) => {
+  await page.goto("/")
+  await demo.register()
+  await openRows(demo)
+  const column = table(demo, "Authenticator").getByRole("button", { name: "credentialBackedUp" })
+  await column.press("Enter")
+  await expect(column).toHaveAttribute("aria-expanded", "true")
+  await expect(table(demo, "Authenticator")).toContainText("Whether it was backed up")
+
+  const user = table(demo, "User")
+  await user.getByText("See the same in SQLite").click()
+  await expect(user.locator("pre")).toHaveText(/^SELECT \* FROM "User" WHERE "id" = '[\w-]+';$/)
+  await page.evaluate(() => (document.documentElement.dataset.database = "mysql"))
+  await expect(user.locator("pre")).toHaveText(/^SELECT \* FROM `User` WHERE `id` = '[\w-]+';$/)
+})
+
+test("no token is in the page, and axe finds nothing, wide and narrow", async ({ page, demo }) => {
+  await page.goto("/")
+  await demo.register()
+  await openRows(demo)
+  await expect(table(demo, "Session")).toContainText("… (masked)")
+  const cookies = await page.context().cookies()
+  const token = cookies.find(({ name }) => name.includes("session-token"))?.value ?? "none"
+  expect(await page.content()).not.toContain(token)
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    // Its types come from another copy of playwright-core than the tests'.
+    const { violations } = await new AxeBuilder({ page: page as never })
+      .include("#live-demo")
+      .analyze()
+    expect(violations).toEqual([])
+    const overflow = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      )
+    expect(await overflow()).toBe(false)
+  }
+})
