@@ -127,6 +127,7 @@ test("a sign-in: every step, the signature, and what the server checks", async (
 
   await view("Checks").click()
   for (const [name, number] of [
+    ["credential id", 6],
     ["type", 10],
     ["challenge", 11],
     ["origin", 12],
@@ -140,6 +141,7 @@ test("a sign-in: every step, the signature, and what the server checks", async (
     await expect(check(name)).toContainText(`passed`)
     await expect(check(name)).toContainText(`§7.2 step ${number}`)
   }
+  await expect(check("signature")).toContainText("your row in the table Authenticator")
   await expect(check("counter")).toContainText(String(used.signCount))
   await expect(dialog).toContainText("Auth.js accepted it")
 })

@@ -11,6 +11,26 @@ import {
 import { webauthn } from "./specification"
 
 const options = webauthn("dictionary-makecredentialoptions")
+/**
+ * The same from Auth.js, whose SimpleWebAuthn 9 writes `user.id` as text: the page's script makes
+ * bytes of it as UTF-8, where the specification has base64url.
+ */
+export const creationOptionsOfAuthJs = (): MemberAbout[] =>
+  creationOptions.map((member) =>
+    member.name === "user"
+      ? { ...member, members: member.members?.map((one) => (one.name === "id" ? textId : one)) }
+      : member,
+  )
+
+const textId: MemberAbout = {
+  name: "id",
+  type: "string",
+  required: true,
+  explanation:
+    "The user handle, as text: its bytes in UTF-8 are what the authenticator gets, at most 64. Auth.js makes a new random one each time, and does not store it.",
+  specification: webauthn("dictionary-user-credential-params"),
+}
+
 const selection = webauthn("dictionary-authenticatorSelection")
 
 /** PublicKeyCredentialCreationOptionsJSON. WebAuthn L3 §5.1.8 and §5.4. */

@@ -130,3 +130,16 @@ test("copied as JSON: names, values, places and bytes", () => {
     ],
   })
 })
+
+test("user.id is text where Auth.js sends it, and base64url elsewhere", () => {
+  const options = {
+    challenge: "AAAA",
+    rp: { name: "Test" },
+    user: { id: "d870add9", name: "ada", displayName: "Ada" },
+    pubKeyCredParams: [],
+  }
+  const id = (pasted: object) =>
+    fieldAt(decodeAnything(JSON.stringify(pasted)).sections, "options", "user", "id").value
+  expect(id({ action: "register", options })).toBe("d870add9")
+  expect(id(options)).toBe("d870add9 (6 bytes)")
+})

@@ -1,7 +1,7 @@
 import { authenticationResponse } from "./authentication-response"
 import { ByteReader } from "./byte-reader"
 import { decodeClientData } from "./client-data"
-import { creationOptions } from "./creation-options"
+import { creationOptions, creationOptionsOfAuthJs } from "./creation-options"
 import type { Decoded } from "./decode-anything"
 import { DecodeError } from "./decode-error"
 import { decodeInto, type Field } from "./field"
@@ -35,7 +35,7 @@ export function decodeJson(text: string): Decoded {
 /** Auth.js answers `{action, options}` to `webauthn-options`. */
 function authJsAnswer(item: JsonItem, options: JsonItem, text: string): Decoded {
   const action = memberOf(item, "action")
-  const decoded = optionsOf(options, text)
+  const decoded = optionsOf(options, text, creationOptionsOfAuthJs())
   const form = "the options answer of Auth.js"
   if (!action) return { ...decoded, form }
   const field = memberField(
@@ -53,7 +53,7 @@ function authJsAnswer(item: JsonItem, options: JsonItem, text: string): Decoded 
   return { ...decoded, form, sections: [field, ...decoded.sections] }
 }
 
-function optionsOf(item: JsonItem, text: string): Decoded {
+function optionsOf(item: JsonItem, text: string, creation = creationOptions): Decoded {
   const has = (name: string) => memberOf(item, name)
   const section = (name: string, of: typeof creationOptions, fragment: OptionsFragment): Field =>
     decodeInto(
@@ -69,7 +69,7 @@ function optionsOf(item: JsonItem, text: string): Decoded {
     return {
       kind: "registration options",
       text,
-      sections: [section("options", creationOptions, "sctn-parseCreationOptionsFromJSON")],
+      sections: [section("options", creation, "sctn-parseCreationOptionsFromJSON")],
     }
   if (has("challenge"))
     return {

@@ -15,16 +15,7 @@ export function OptionsView({ exchange, kind }: { exchange: Exchange; kind: Cere
     <>
       <p>{says[kind]}</p>
       <RawExchange exchange={exchange} />
-      {exchange.answer?.status === 200 && <DecodedView text={optionsIn(exchange.answer.body)} />}
+      {exchange.answer?.status === 200 && <DecodedView text={exchange.answer.body} />}
     </>
   )
-}
-
-/** Without the word for the ceremony that Auth.js puts beside them. */
-function optionsIn(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body).options, null, 2)
-  } catch {
-    return body
-  }
 }

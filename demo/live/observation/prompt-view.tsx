@@ -26,7 +26,7 @@ export function PromptView({ prompt: { call, options, response, error } }: { pro
         <Raw label={`The argument of ${call}()`} text={json(options)} open={!!error} />
         {response !== undefined && <Raw label="The response" text={json(response)} />}
         <p className={styles.muted}>
-          Bytes are shown as base64url. The browser and the authenticator exchange them as they are.
+          Bytes stand here as base64url. In JavaScript each is an <code>ArrayBuffer</code>.
         </p>
       </section>
       {response !== undefined && <DecodedView text={json(response)} />}

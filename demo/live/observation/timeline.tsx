@@ -30,19 +30,18 @@ export function Timeline() {
   return (
     <div className={styles.timeline}>
       {all.length > 1 ? (
-        <label className={styles.picker}>
-          <span>Ceremony</span>
-          <select
-            value={ceremony.id}
-            onChange={(event) => setPicked({ id: event.target.value, newest })}
-          >
-            {all.map((one) => (
-              <option key={one.id} value={one.id}>
-                {ceremonyName(one)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <select
+          className={styles.picker}
+          aria-label="Ceremony"
+          value={ceremony.id}
+          onChange={(event) => setPicked({ id: event.target.value, newest })}
+        >
+          {all.map((one) => (
+            <option key={one.id} value={one.id}>
+              {ceremonyName(one)}
+            </option>
+          ))}
+        </select>
       ) : (
         <p className={styles.name}>{ceremonyName(ceremony)}</p>
       )}

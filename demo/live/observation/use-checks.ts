@@ -1,38 +1,33 @@
-import { useEffect, useState } from "react"
-import type { RowsAnswer } from "../rows/rows"
+import { useEffect, useState, useSyncExternalStore } from "react"
+import type { Rows } from "../rows/rows"
+import { rowsStore } from "../rows/rows-store"
 import { ceremonies } from "./ceremonies"
 import type { Ceremony } from "./ceremony"
 import type { Check } from "./checks/check"
 import { checkCeremony } from "./checks/check-ceremony"
 
-/** The checks of a ceremony, done again once the server has answered; until then, nothing. */
+/** The checks of a ceremony, done again once it has ended; until then, nothing. */
 export function useChecks(ceremony: Ceremony | undefined): Check[] | undefined {
+  const { answer, last } = useSyncExternalStore(rowsStore.subscribe, rowsStore.get)
+  // Signed out, what the last session saw still has the key.
+  const rows = answer?.rows ?? last?.after ?? null
   const [done, setDone] = useState<{ ceremony: Ceremony; checks: Check[] | undefined }>()
   useEffect(() => {
     if (!ceremony || ceremony.outcome.state === "running") return
     let wanted = true
-    check(ceremony)
+    check(ceremony, rows)
       // An answer that no authenticator gives: its decoded view says which byte is wrong.
       .catch(() => undefined)
       .then((checks) => wanted && setDone({ ceremony, checks }))
     return () => {
       wanted = false
     }
-  }, [ceremony])
+  }, [ceremony, rows])
   return done?.ceremony === ceremony ? done?.checks : undefined
 }
 
-async function check(ceremony: Ceremony) {
+function check(ceremony: Ceremony, rows: Rows | null) {
   const all = ceremonies.get()
   const earlier = all.slice(all.findIndex(({ id }) => id === ceremony.id) + 1)
-  // A registration is checked without looking anything up.
-  const rows = ceremony.kind === "authentication" ? await readersRows() : null
   return checkCeremony(ceremony, { origin: location.origin, rows, earlier })
-}
-
-async function readersRows() {
-  const response = await fetch("/api/demo/rows").catch(() => undefined)
-  if (!response?.ok) return null
-  const answer = (await response.json().catch(() => undefined)) as RowsAnswer | undefined
-  return answer?.rows ?? null
 }

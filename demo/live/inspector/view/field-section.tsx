@@ -23,7 +23,11 @@ export function FieldSection({ section, heading: Heading = "h3" }: Props) {
     if (row !== undefined) setChosen({ section, row })
   }
   return (
-    <section className={styles.section} aria-labelledby={`${id}-name`}>
+    <section
+      className={styles.section}
+      aria-labelledby={`${id}-name`}
+      data-single={rows.length === 1 && !bytes ? true : undefined}
+    >
       <Heading id={`${id}-name`} className={styles.name}>
         <code>{section.name}</code>
         {bytes && <span className={styles.count}>{bytes.length} bytes</span>}
