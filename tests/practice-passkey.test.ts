@@ -443,7 +443,7 @@ describe("a prompt", () => {
   })
 
   test("answered after the page has aborted it, makes nothing", async () => {
-    let answer = (_: boolean) => {}
+    let answer: (confirmed: boolean) => void = () => {}
     const { authenticator } = authenticatorWith(
       {},
       { confirm: () => new Promise((resolve) => (answer = resolve)) },

@@ -5,6 +5,8 @@ import { usePasskeys } from "../starter/passkeys/use-passkeys"
 import type { AccountAnswer, ErasedAnswer } from "./account"
 import { durationsSince, type Durations } from "./durations"
 import { addressOf, makeUpName, nameOf } from "./made-up-name"
+import { practice } from "./practice/practice-state"
+import { usePractice } from "./practice/use-practice"
 import { useServersWords } from "./servers-words"
 import { rememberUse, type Wish } from "./slot"
 
@@ -23,12 +25,19 @@ export function useDemo(takeWish: () => Wish | undefined) {
   const [problem, setProblem] = useState<PasskeyError>()
   const [dismissed, setDismissed] = useState<PasskeyError>()
   const { account, refresh } = useAccount(session?.user?.email)
+  const practiceState = usePractice()
 
   async function ceremony(what: "registered" | "added" | "signed-in", run: () => Promise<boolean>) {
     setHappened(undefined)
     setProblem(undefined)
+    try {
+      await practice.ready()
+    } catch (error) {
+      return setProblem(error as PasskeyError)
+    }
     const start = performance.now()
     if (!(await run())) return
+    if (what !== "added") practice.rememberSession(practice.get().on)
     setHappened({ what, took: durationsSince(start) })
     rememberUse(true)
     await refresh()
@@ -47,6 +56,7 @@ export function useDemo(takeWish: () => Wish | undefined) {
     setDismissed(passkeys.error)
     try {
       await work()
+      practice.rememberSession(false)
       await update()
       setHappened({ what: as === "erasing" ? "erased" : "signed-out" })
       setName(makeUpName())
@@ -98,6 +108,7 @@ export function useDemo(takeWish: () => Wish | undefined) {
     error,
     said: useServersWords(error),
     happened,
+    practice: { ...practiceState, hasSession: practice.hasSession() },
     register,
     addPasskey,
     signIn,
@@ -124,6 +135,7 @@ async function forgetPasskeys({ rpId, credentialIds }: ErasedAnswer) {
   const { PublicKeyCredential } = window as { PublicKeyCredential?: SignalingCredential }
   for (const credentialId of credentialIds)
     await PublicKeyCredential?.signalUnknownCredential?.({ rpId, credentialId }).catch(() => {})
+  await practice.forget(credentialIds).catch(() => {})
 }
 
 /** WebAuthn L3 §5.1.10, not in TypeScript's library yet. */
