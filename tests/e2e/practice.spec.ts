@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { expect, signedInAs, test } from "../fixtures"
+import { expect, followLink, signedInAs, test } from "../fixtures"
 import { practiceOf } from "../practice"
 
 const optionsEndpoint = "**/api/auth/webauthn-options/**"
@@ -71,6 +71,19 @@ test("a prompt that is cancelled makes nothing, and signs nobody in", async ({ p
   await expect(practice.dialog).toBeHidden()
   await demo.says("cancelled")
   await expect(signedInAs(demo)).toBeHidden()
+})
+
+test("a prompt goes with the reader who turns the page", async ({ page, demo }) => {
+  const practice = practiceOf(page)
+  await page.goto("/")
+  await followLink(page, "Glossary", "/glossary")
+  await practice.turnOn()
+  await demo.button("Create a passkey").click()
+  await expect(practice.dialog).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Passkeys with Auth.js")
+  await practice.answer("Create it")
+  await expect(signedInAs(demo)).toContainText("Practice")
 })
 
 test("a prompt that nobody answers goes when the time is over", async ({ page, demo }) => {
