@@ -1,6 +1,7 @@
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test"
 import { chromiumArguments } from "./tests/chromium"
 import { hasMariadb } from "./tests/mariadb-server"
+import { firefoxPath } from "./tests/firefox"
 
 // tests/global-setup.ts sets these before a worker reads them.
 const { CHROMIUM, SITE_SQLITE, SITE_POSTGRESQL, SITE_MARIADB } = process.env
@@ -35,5 +36,21 @@ export default defineConfig({
     // An app of its own: the site is only there because it always is.
     { name: "starter", testDir: "tests/starter", use: site(SITE_SQLITE) },
     { name: "guide", testDir: "tests/guide", use: site(SITE_SQLITE) },
+    {
+      name: "firefox",
+      testDir: "tests",
+      // What works without Chromium's virtual authenticator.
+      testMatch: ["e2e/practice.spec.ts", "e2e/capabilities.spec.ts", "guide/pages.spec.ts"],
+      // And what a browser could do otherwise.
+      grepInvert: /has one title|says when it was last changed/,
+      use: {
+        baseURL: SITE_SQLITE,
+        browserName: "firefox",
+        // The Firefox that is installed, by WebDriver BiDi: not one that Playwright has patched.
+        channel: "moz-firefox",
+        launchOptions: { executablePath: firefoxPath },
+        trace: "retain-on-failure",
+      },
+    },
   ],
 })

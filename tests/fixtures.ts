@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from "@playwright/test"
 import type { PasskeyErrorCode } from "../demo/starter/passkeys/passkey-error"
 import { problems } from "../demo/starter/passkeys/problem"
+import { hasFirefox } from "./firefox"
 import { VirtualAuthenticator } from "./virtual-authenticator"
 
 export type LiveDemo = ReturnType<typeof demoOf>
@@ -39,7 +40,17 @@ export function demoOf(page: Page) {
 /** The name that the proposed or signed-in account has. */
 export const signedInAs = (demo: LiveDemo) => demo.region.getByText(/^Signed in as/)
 
-export const test = base.extend<{ authenticator: VirtualAuthenticator; demo: LiveDemo }>({
+type Fixtures = { authenticator: VirtualAuthenticator; demo: LiveDemo; installed: void }
+
+export const test = base.extend<Fixtures>({
+  // Before the others, which would start the browser.
+  installed: [
+    async ({ browserName }, use, { skip }) => {
+      skip(browserName === "firefox" && !hasFirefox(), "Firefox is not installed.")
+      await use()
+    },
+    { auto: true },
+  ],
   authenticator: async ({ page }, use) => use(await VirtualAuthenticator.add(page)),
   demo: async ({ page }, use) => use(demoOf(page)),
 })

@@ -1,6 +1,7 @@
 import { useState } from "react"
 import { problems } from "../starter/passkeys/problem"
 import styles from "./live-demo.module.css"
+import { PracticeBadge } from "./practice/practice-badge"
 import { PracticeSwitch } from "./practice/practice-switch"
 import { Sections } from "./sections"
 import { showDuration } from "./show-duration"
@@ -11,31 +12,36 @@ type Demo = ReturnType<typeof useDemo>
 /** The panel as the reader sees it. */
 export function PanelView(demo: Demo) {
   const signedIn = demo.signedInAs !== undefined
+  const { PracticeDialog } = demo.practice.parts ?? {}
   return (
-    <div className={styles.body} aria-busy={!!demo.step || !!demo.busy}>
-      {signedIn ? <SignedIn {...demo} /> : <SignedOut {...demo} />}
-      <div role="status" className={styles.status}>
-        {doing(demo) ?? <WhatHappened {...demo} />}
-      </div>
-      <div role="alert">
-        {demo.error && (
-          <p className={styles.problem}>
-            {demo.said ?? (
-              <>
-                <strong>{problems[demo.error.code].what}</strong> {problems[demo.error.code].todo}
-              </>
-            )}
+    <>
+      <div className={styles.body} aria-busy={!!demo.step || !!demo.busy}>
+        {signedIn ? <SignedIn {...demo} /> : <SignedOut {...demo} />}
+        <div role="status" className={styles.status}>
+          {doing(demo) ?? <WhatHappened {...demo} />}
+        </div>
+        <div role="alert">
+          {demo.error && (
+            <p className={styles.problem}>
+              {demo.said ?? (
+                <>
+                  <strong>{problems[demo.error.code].what}</strong> {problems[demo.error.code].todo}
+                </>
+              )}
+            </p>
+          )}
+        </div>
+        <PracticeSwitch disabled={!!demo.step || !!demo.busy} />
+        <Sections />
+        {demo.account && (
+          <p className={styles.note}>
+            Runs on {databaseNames[demo.account.database] ?? demo.account.database}.
           </p>
         )}
       </div>
-      <PracticeSwitch />
-      <Sections />
-      {demo.account && (
-        <p className={styles.note}>
-          Runs on {databaseNames[demo.account.database] ?? demo.account.database}.
-        </p>
-      )}
-    </div>
+      {/* Beside what is busy, of which a screen reader may read nothing. */}
+      {PracticeDialog && <PracticeDialog />}
+    </>
   )
 }
 
@@ -84,14 +90,15 @@ function SignedOut({ name, setName, step, busy, register, signIn }: Demo) {
   )
 }
 
-function SignedIn({ signedInAs, account, step, busy, addPasskey, signOut, erase }: Demo) {
+function SignedIn({ signedInAs, account, step, busy, practice, ...demo }: Demo) {
+  const { addPasskey, signOut, erase } = demo
   const [erasing, setErasing] = useState(false)
   const passkeys = account?.passkeys
   const waiting = !!step || !!busy
   return (
     <>
       <p className={styles.who}>
-        Signed in as <strong>{signedInAs}</strong>
+        Signed in as <strong>{signedInAs}</strong> {practice.hasSession && <PracticeBadge />}
         {passkeys !== undefined && (
           <span className={styles.count}>
             {passkeys} {passkeys === 1 ? "passkey" : "passkeys"}
@@ -130,11 +137,14 @@ function SignedIn({ signedInAs, account, step, busy, addPasskey, signOut, erase 
 }
 
 /** What is going on now, in words. */
-function doing({ step, busy, status }: Demo): string | undefined {
+function doing({ step, busy, status, practice }: Demo): string | undefined {
   if (busy === "signing-out") return "Signing out…"
   if (busy === "erasing") return "Erasing your account…"
   if (step === "options") return "Asking Auth.js for options and a challenge…"
-  if (step === "authenticator") return "Your turn: follow the prompt of your browser."
+  if (step === "authenticator")
+    return practice.on
+      ? "Your turn: answer the practice passkey."
+      : "Your turn: follow the prompt of your browser."
   if (step === "verification") return "Auth.js verifies the answer of your authenticator…"
   if (status === "loading") return "Looking for your session…"
   return undefined

@@ -5,6 +5,8 @@ import { usePasskeys } from "../starter/passkeys/use-passkeys"
 import type { ErasedAnswer } from "./account"
 import { durationsSince, type Durations } from "./durations"
 import { addressOf, makeUpName, nameOf } from "./made-up-name"
+import { practice } from "./practice/practice-state"
+import { usePractice } from "./practice/use-practice"
 import { refreshRows, rowsStore, watchRows } from "./rows/rows-store"
 import { useServersWords } from "./servers-words"
 import { rememberUse, type Wish } from "./slot"
@@ -24,13 +26,20 @@ export function useDemo(takeWish: () => Wish | undefined) {
   const [problem, setProblem] = useState<PasskeyError>()
   const [dismissed, setDismissed] = useState<PasskeyError>()
   const account = useAccount(session?.user?.email)
+  const practiceState = usePractice()
 
   async function ceremony(what: "registered" | "added" | "signed-in", run: () => Promise<boolean>) {
     setHappened(undefined)
     setProblem(undefined)
+    try {
+      await practice.ready()
+    } catch (error) {
+      return setProblem(error as PasskeyError)
+    }
     const start = performance.now()
     const refreshRowsAfter = watchRows()
     if (!(await run())) return
+    if (what !== "added") practice.rememberSession(practice.get().on)
     setHappened({ what, took: durationsSince(start) })
     rememberUse(true)
     await refreshRowsAfter(what)
@@ -50,6 +59,7 @@ export function useDemo(takeWish: () => Wish | undefined) {
     const refreshRowsAfter = watchRows()
     try {
       await work()
+      practice.rememberSession(false)
       await update()
       const what = as === "erasing" ? "erased" : "signed-out"
       await refreshRowsAfter(what)
@@ -103,6 +113,7 @@ export function useDemo(takeWish: () => Wish | undefined) {
     error,
     said: useServersWords(error),
     happened,
+    practice: { ...practiceState, hasSession: practice.hasSession() },
     register,
     addPasskey,
     signIn,
@@ -128,6 +139,7 @@ async function forgetPasskeys({ rpId, credentialIds }: ErasedAnswer) {
   const { PublicKeyCredential } = window as { PublicKeyCredential?: SignalingCredential }
   for (const credentialId of credentialIds)
     await PublicKeyCredential?.signalUnknownCredential?.({ rpId, credentialId }).catch(() => {})
+  await practice.forget(credentialIds).catch(() => {})
 }
 
 /** WebAuthn L3 §5.1.10, not in TypeScript's library yet. */

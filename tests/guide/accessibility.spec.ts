@@ -1,35 +1,7 @@
-import AxeBuilder from "@axe-core/playwright"
-import type { Page } from "@playwright/test"
 import { expect, signedInAs, test } from "../fixtures"
+import { practiceOf } from "../practice"
+import { barriers } from "./barriers"
 import { guidePages, looks } from "./guide-pages"
-
-/**
- * Leaves one word of code for each colour and what it stands on. axe looks for the ground of every
- * word anew, which takes half a minute where there are thousands.
- */
-const thinOutCode = (page: Page) =>
-  page.evaluate(() => {
-    const seen = new Set<string>()
-    for (const word of document.querySelectorAll("pre code > span > span")) {
-      const isHighlighted = word.parentElement?.hasAttribute("data-highlighted-line")
-      const look = `${isHighlighted} ${word.getAttribute("style")}`
-      if (seen.has(look)) word.remove()
-      else if (word.getClientRects().length > 0) seen.add(look)
-    }
-  })
-
-/** What axe finds in the page that keeps people from using it. */
-async function barriers(page: Page) {
-  // Its types come from another copy of playwright-core than the tests'.
-  const axe = new AxeBuilder({ page: page as never })
-  // Code has the same colours at every width: one is enough.
-  if ((page.viewportSize()?.width ?? 0) < 1280) axe.exclude("pre code")
-  else await thinOutCode(page)
-  const { violations } = await axe.analyze()
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)
-}
 
 for (const { colorScheme, viewport } of looks)
   test.describe(`${colorScheme}, ${viewport.width} px wide`, () => {
@@ -74,5 +46,42 @@ for (const { colorScheme, viewport } of looks)
         await dialog.getByRole("button", { name: view, exact: true }).click()
         expect(await barriers(page)).toEqual([])
       }
+    })
+
+    test("the practice passkey has no barriers, whatever it asks", async ({ page, demo }) => {
+      const practice = practiceOf(page)
+      await page.goto("/glossary")
+      await practice.turnOn()
+      await practice.details.click()
+      await demo.region.getByText("What this browser can do").click()
+      await expect(demo.region).toContainText("publickey-credentials-get")
+      expect(await barriers(page)).toEqual([])
+
+      await demo.button("Sign in with a passkey").click()
+      await expect(practice.dialog).toBeVisible()
+      expect(await barriers(page)).toEqual([])
+      await practice.answer("Close")
+
+      await demo.button("Create a passkey").click()
+      await expect(practice.dialog).toBeVisible()
+      expect(await barriers(page)).toEqual([])
+      await practice.answer("Create it")
+      await demo.signOut()
+      await practice.register()
+      await demo.signOut()
+      await demo.button("Sign in with a passkey").click()
+      await expect(practice.dialog).toContainText("Which practice passkey?")
+      expect(await barriers(page)).toEqual([])
+    })
+
+    test("a browser without passkeys has no barriers", async ({ page, demo }) => {
+      await page.addInitScript(() => {
+        Reflect.deleteProperty(window, "PublicKeyCredential")
+      })
+      await page.goto("/")
+      await demo.button("Create a passkey").click()
+      await demo.says("unsupported")
+      await expect(page.getByText("Your browser has no passkeys.")).toBeVisible()
+      expect(await barriers(page)).toEqual([])
     })
   })

@@ -1,0 +1,96 @@
+import { PasskeyError } from "../../starter/passkeys/passkey-error"
+
+type Parts = typeof import("./practice-parts")
+
+type State = {
+  /** Whether the reader wants the practice passkey to answer. */
+  on: boolean
+  /** Its code, once it stands at `navigator.credentials`. */
+  parts?: Parts | undefined
+  failed?: boolean
+}
+
+const switchKey = "live-demo-practice"
+const sessionKey = "live-demo-practice-session"
+
+let state: State = { on: recall(switchKey) === "on" }
+let takeOut: (() => void) | undefined
+const listeners = new Set<() => void>()
+
+function set(change: Partial<State>) {
+  state = { ...state, ...change }
+  for (const listener of listeners) listener()
+}
+
+/** Whether the practice passkey answers in this page. Its code is loaded when it is wanted. */
+export const practice = {
+  get: () => state,
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  },
+
+  async turnOn(): Promise<void> {
+    remember(switchKey, "on")
+    set({ on: true, failed: false })
+    await practice.ready().catch(() => {})
+  },
+
+  turnOff(): void {
+    // Not forgotten: it says that this browser may hold practice passkeys.
+    remember(switchKey, "off")
+    takeOut?.()
+    takeOut = undefined
+    delete document.documentElement.dataset.practicePasskey
+    set({ on: false, parts: undefined, failed: false })
+  },
+
+  /**
+   * Resolves when a ceremony may begin: when the practice passkey is in its place, or not wanted.
+   *
+   * @throws {PasskeyError} `network` when it could not be loaded. It is off then.
+   */
+  async ready(): Promise<void> {
+    if (!state.on || state.parts) return
+    try {
+      const parts = await import("./practice-parts")
+      // Meanwhile it was turned off, or another call has put it in its place.
+      if (!practice.get().on || takeOut) return
+      takeOut = parts.putInPlace()
+      document.documentElement.dataset.practicePasskey = "on"
+      set({ parts })
+    } catch (cause) {
+      practice.turnOff()
+      set({ failed: true })
+      throw new PasskeyError("network", { cause })
+    }
+  },
+
+  /** Whether the reader signed in with it. */
+  hasSession: () => recall(sessionKey) === "yes",
+  rememberSession: (made: boolean) => remember(sessionKey, made ? "yes" : undefined),
+
+  /** Forgets passkeys whose account is gone, also when it is off. */
+  async forget(credentialIds: string[]): Promise<void> {
+    if (!state.on && recall(switchKey) === null) return
+    const { forgetPasskeys } = await import("./practice-parts")
+    await forgetPasskeys(credentialIds)
+  },
+}
+
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function remember(key: string, value: string | undefined): void {
+  try {
+    if (value === undefined) localStorage.removeItem(key)
+    else localStorage.setItem(key, value)
+  } catch {
+    // Storage is blocked: it is remembered until the page is left.
+  }
+}

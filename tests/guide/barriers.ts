@@ -1,0 +1,30 @@
+import AxeBuilder from "@axe-core/playwright"
+import type { Page } from "@playwright/test"
+
+/**
+ * Leaves one word of code for each colour and what it stands on. axe looks for the ground of every
+ * word anew, which takes half a minute where there are thousands.
+ */
+const thinOutCode = (page: Page) =>
+  page.evaluate(() => {
+    const seen = new Set<string>()
+    for (const word of document.querySelectorAll("pre code > span > span")) {
+      const isHighlighted = word.parentElement?.hasAttribute("data-highlighted-line")
+      const look = `${isHighlighted} ${word.getAttribute("style")}`
+      if (seen.has(look)) word.remove()
+      else if (word.getClientRects().length > 0) seen.add(look)
+    }
+  })
+
+/** What axe finds in the page that keeps people from using it. */
+export async function barriers(page: Page) {
+  // Its types come from another copy of playwright-core than the tests'.
+  const axe = new AxeBuilder({ page: page as never })
+  // Code has the same colours at every width: one is enough.
+  if ((page.viewportSize()?.width ?? 0) < 1280) axe.exclude("pre code")
+  else await thinOutCode(page)
+  const { violations } = await axe.analyze()
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)
+}
