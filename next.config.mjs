@@ -34,7 +34,16 @@ function onVisitLine(line) {
   if (line.children.length === 0) line.properties.style = "min-height: 1lh"
 }
 
-const quoteLoader = fileURLToPath(new URL("plugins/quote-loader.mjs", import.meta.url))
+const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
+
+/** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
+const makers = [
+  "plugins/choices.mjs",
+  "plugins/focusable-tables.mjs",
+  "plugins/quote-loader.mjs",
+  "plugins/quote.mjs",
+  "components/choice-options.mjs",
+].map(pathOf)
 
 export default withNextra({
   reactStrictMode: true,
@@ -42,7 +51,12 @@ export default withNextra({
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   transpilePackages: ["next-auth"],
   webpack(config) {
-    config.module.rules.push({ test: /\.mdx$/, enforce: "pre", use: quoteLoader })
+    config.module.rules.push({
+      test: /\.mdx$/,
+      enforce: "pre",
+      use: pathOf("plugins/quote-loader.mjs"),
+    })
+    if (config.cache) config.cache.buildDependencies = { ...config.cache.buildDependencies, makers }
     return config
   },
 })

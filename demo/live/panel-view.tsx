@@ -105,7 +105,14 @@ function SignedIn({ signedInAs, account, step, busy, practice, ...demo }: Demo) 
           </span>
         )}
       </p>
-      <button className={styles.primary} aria-disabled={waiting} onClick={() => void signOut()}>
+      <button
+        className={styles.primary}
+        aria-disabled={waiting}
+        onClick={({ detail }) => {
+          // It stands where "Create a passkey" stood: the second half of a double click is not for it.
+          if (detail < 2) void signOut()
+        }}
+      >
         Sign out
       </button>
       <button
