@@ -1,23 +1,19 @@
+import { ceremonies } from "./observation/ceremonies"
+
 /** How long the parts of a ceremony took, in milliseconds. */
 export type Durations = { options: number; authenticator: number; verification: number }
 
 /**
- * Reads off the browser's own record of requests how long the last ceremony took: the two requests
- * to Auth.js, and between them the authenticator with the person.
+ * How long the last ceremony took, as it was recorded: so the panel says the same everywhere.
  *
- * @param start When the ceremony began, by `performance.now()`.
- * @returns `undefined` where the browser kept no record.
+ * @returns `undefined` where nothing could be recorded.
  */
-export function durationsSince(start: number): Durations | undefined {
-  const requests = performance
-    .getEntriesByType("resource")
-    .filter((entry) => entry.startTime >= start)
-  const options = requests.find(({ name }) => name.includes("/api/auth/webauthn-options/"))
-  const callback = requests.find(({ name }) => name.includes("/api/auth/callback/"))
-  if (!options || !callback) return undefined
-  return {
-    options: options.duration,
-    authenticator: callback.startTime - (options.startTime + options.duration),
-    verification: callback.duration,
-  }
+export function durationsOfLast(): Durations | undefined {
+  const steps = ceremonies.get()[0]?.steps ?? []
+  const [options, authenticator, verification] = ["options", "authenticator", "verification"].map(
+    (what) => steps.find((step) => step.what === what)?.duration,
+  )
+  if (options === undefined || authenticator === undefined || verification === undefined)
+    return undefined
+  return { options, authenticator, verification }
 }

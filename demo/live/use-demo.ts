@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { PasskeyError } from "../starter/passkeys/passkey-error"
 import { usePasskeys } from "../starter/passkeys/use-passkeys"
 import type { ErasedAnswer } from "./account"
-import { durationsSince, type Durations } from "./durations"
+import { durationsOfLast, type Durations } from "./durations"
 import { addressOf, makeUpName, nameOf } from "./made-up-name"
 import { practice } from "./practice/practice-state"
 import { usePractice } from "./practice/use-practice"
@@ -36,11 +36,10 @@ export function useDemo(takeWish: () => Wish | undefined) {
     } catch (error) {
       return setProblem(error as PasskeyError)
     }
-    const start = performance.now()
     const refreshRowsAfter = watchRows()
     if (!(await run())) return
     if (what !== "added") practice.rememberSession(practice.get().on)
-    setHappened({ what, took: durationsSince(start) })
+    setHappened({ what, took: durationsOfLast() })
     rememberUse(true)
     await refreshRowsAfter(what)
   }
