@@ -48,6 +48,8 @@ describe("DrizzleAdapter with its own tables", () => {
     const url = await server.createDatabase("own")
     await createTables(url, "postgresql", authenticator("text", "integer"))
     const database = postgresql(url)
+    // The server may stop before the last connection has heard that it is to end.
+    database.$client.on("error", () => {})
     onTestFinished(async () => {
       await database.$client.end()
       await server.stop()

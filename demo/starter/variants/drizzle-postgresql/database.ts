@@ -4,6 +4,9 @@ import { accounts, authenticators, sessions, users, verificationTokens } from ".
 
 export const database = drizzle(process.env.DATABASE_URL!)
 
+// When PostgreSQL restarts, idle connections end. Where nobody listens, Node.js ends too.
+database.$client.on("error", (error) => console.error(error))
+
 /** Without the tables it would use its own, where a counter is an `integer`. */
 export const adapter = DrizzleAdapter(database, {
   usersTable: users,
