@@ -1,6 +1,7 @@
 // @ts-check
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
+import { bundledLanguages, createHighlighter } from "shiki"
 import { focusableTables } from "./plugins/focusable-tables.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
@@ -17,6 +18,7 @@ const withNextra = nextra({
     rehypePlugins: [focusableTables],
     rehypePrettyCodeOptions: {
       onVisitLine,
+      getHighlighter,
       // Nextra's own two are too pale for WCAG 2.2 §1.4.3 on a ground that is not quite white.
       theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     },
@@ -32,6 +34,21 @@ const withNextra = nextra({
 function onVisitLine(line) {
   delete line.properties["data-line"]
   if (line.children.length === 0) line.properties.style = "min-height: 1lh"
+}
+
+/**
+ * Shiki gives up on a line of code after half a second, which the first line may need on a busy
+ * machine. A page is compiled twice, for the server and for the browser: where only one of them gave
+ * up, React finds another page than it was given. Here no line is given up.
+ *
+ * @param {import("shiki").BundledHighlighterOptions<string, string>} options
+ */
+async function getHighlighter(options) {
+  const highlighter = await createHighlighter({ ...options, langs: Object.keys(bundledLanguages) })
+  /** @type {typeof highlighter.codeToHtml} */
+  const codeToHtml = (code, options) =>
+    highlighter.codeToHtml(code, { ...options, tokenizeTimeLimit: 0 })
+  return { ...highlighter, codeToHtml }
 }
 
 const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
