@@ -1,10 +1,11 @@
 import type { Exchange, Prompt, Step } from "../observation/ceremony"
+import { answerText, requestText } from "../observation/exchange-text"
 
 /** What of a step is shown. */
 export type Part = "request" | "answer" | "options" | "response"
 
 /**
- * A part of a step as text: an HTTP message without what says nothing here, or JSON.
+ * A part of a step as text: an HTTP message with its body laid out for reading, or JSON.
  *
  * @throws {Error} When the step has no such part: a page asks for the wrong one.
  */
@@ -13,8 +14,9 @@ export function partText(step: Step, part: Part): string {
     if (part === "options") return pretty(step.options)
     if (part === "response") return pretty(step.response)
   } else {
-    if (part === "request") return requestText(step)
-    if (part === "answer") return answerText(step)
+    if (part === "request") return readableRequest(step)
+    if (part === "answer" && step.answer)
+      return answerText({ ...step.answer, body: readable(step.answer.body) })
   }
   throw new Error(`The step ${step.what} has no ${part}.`)
 }
@@ -28,25 +30,16 @@ export function decodableText(step: Step, part: Part): string | undefined {
 const promptPart = ({ options, response }: Prompt, part: Part) =>
   part === "options" ? (options as { publicKey: unknown }).publicKey : response
 
+/** The fields of the form stand on a line each, as they read before they are encoded. */
+function readableRequest({ request }: Exchange): string {
+  if (!request.body) return requestText(request)
+  const fields = [...new URLSearchParams(request.body)]
+  return requestText({
+    ...request,
+    body: fields.map(([name, value]) => `${name}=${readable(value)}`).join("\n"),
+  })
+}
+
 const pretty = (value: unknown) => JSON.stringify(value, null, 2)
 
-function requestText({ request: { method, url, headers, body, cookies } }: Exchange): string {
-  const lines = [`${method} ${url}`]
-  const named = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  const sent = (cookies ?? []).map((name) => `${name}=(hidden)`).join("; ")
-  lines.push(...named, ...(sent ? [`cookie: ${sent}`] : []))
-  if (body) lines.push("", ...[...new URLSearchParams(body)].map(fieldText))
-  return lines.join("\n")
-}
-
-/** A field of the form, as it reads before it is encoded. */
-const fieldText = ([name, value]: [string, string]) =>
-  `${name}=${value.startsWith("{") ? pretty(JSON.parse(value)) : value}`
-
-function answerText({ answer }: Exchange): string {
-  if (!answer) return ""
-  const { status, setCookies, body } = answer
-  const cookies = setCookies.map((cookie) => `set-cookie: ${cookie}`)
-  const text = body.startsWith("{") ? pretty(JSON.parse(body)) : body
-  return [String(status), ...cookies, "", text].join("\n")
-}
+const readable = (text: string) => (text.startsWith("{") ? pretty(JSON.parse(text)) : text)
