@@ -70,6 +70,13 @@ export class Visitor {
     return this.#post(site, "authenticate", data)
   }
 
+  /** Another device with this visitor's cookies, which go their own ways from here. */
+  twin(address = this.address): Visitor {
+    const twin = new Visitor(this.origin, address)
+    for (const [name, value] of this.#cookies) twin.#cookies.set(name, value)
+    return twin
+  }
+
   /** The value of a cookie that it has. */
   cookie = (name: string) => this.#cookies.get(name)
 

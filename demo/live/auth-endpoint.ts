@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server"
 import { pagesRouterHandler } from "../starter/variants/pages-router/auth-handler"
 import { readQuestion } from "./auth-input-check"
 import { policyForBuiltInPage } from "./built-in-page"
-import { checkLimits } from "./ceremony-limits"
+import { checkLimits, takeBackBeyondLimit } from "./ceremony-limits"
 import { visitorOf } from "./client-address"
 import { databaseAnswers, within } from "./database-answers"
 import { nameCookies } from "./name-cookies"
@@ -38,6 +38,8 @@ async function answer(request: NextRequest, handler: Handler, visitor: string): 
   // Auth.js tells no one that the database is gone: its answer is an error page, or "signed out".
   if (hasFailed(request, response, body) && !(await databaseAnswers()))
     return refuse(503, unavailable)
+  const takenBack = await takeBackBeyondLimit(request, question)
+  if (takenBack) return takenBack
   return nameCookies(request, withPolicy(response, body))
 }
 

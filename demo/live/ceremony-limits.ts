@@ -31,19 +31,46 @@ export async function checkLimits(
     const error = `There were too many attempts. Try again in ${retryAfter} seconds.`
     return refuse(429, { error, retryAfter })
   }
-  if (registers && (await countPasskeys(request)) >= mostPasskeys)
-    return refuse(409, { error: `An account of the demo has at most ${mostPasskeys} passkeys.` })
+  if (registers && (await countPasskeys(request)) >= mostPasskeys) return tooManyPasskeys()
   return undefined
 }
 
+/**
+ * Takes back a passkey that is one too many: of several that were added at the same moment, each
+ * found that there was room.
+ *
+ * @returns The answer that refuses it, or nothing.
+ * @throws {Error} When the database does not answer.
+ */
+export async function takeBackBeyondLimit(
+  request: NextRequest,
+  { path, fields }: AuthQuestion,
+): Promise<Response | undefined> {
+  if (path !== "callback/passkey" || fields.action !== "register") return undefined
+  if ((await countPasskeys(request)) <= mostPasskeys) return undefined
+  const { id } = JSON.parse(fields.data ?? "{}") as { id: string }
+  const credentialID = Buffer.from(id, "base64url").toString("base64")
+  const user = { sessions: { some: { sessionToken: sessionTokenOf(request) ?? "" } } }
+  const { prisma } = await starter()
+  await prisma.$transaction([
+    prisma.authenticator.deleteMany({ where: { credentialID, user } }),
+    prisma.account.deleteMany({ where: { providerAccountId: credentialID, user } }),
+  ])
+  return tooManyPasskeys()
+}
+
+const tooManyPasskeys = () =>
+  refuse(409, { error: `An account of the demo has at most ${mostPasskeys} passkeys.` })
+
 /** How many passkeys the account of the session has; 0 when signed out. */
 async function countPasskeys(request: NextRequest): Promise<number> {
-  const cookie =
-    request.cookies.get("__Secure-authjs.session-token") ??
-    request.cookies.get("authjs.session-token")
-  if (!cookie) return 0
+  const sessionToken = sessionTokenOf(request)
+  if (!sessionToken) return 0
   const { prisma } = await starter()
   return prisma.authenticator.count({
-    where: { user: { sessions: { some: { sessionToken: cookie.value } } } },
+    where: { user: { sessions: { some: { sessionToken } } } },
   })
 }
+
+const sessionTokenOf = ({ cookies }: NextRequest) =>
+  (cookies.get("__Secure-authjs.session-token") ?? cookies.get("authjs.session-token"))?.value

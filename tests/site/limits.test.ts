@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { mostPasskeys } from "../../demo/live/ceremony-limits"
 import { figures } from "../../demo/live/limits"
+import type { RowsAnswer } from "../../demo/live/rows/rows"
 import { rowsOf } from "../database-rows"
 import { hasMariadb, startMariadb } from "../mariadb-server"
 import { startPostgresql } from "../postgresql-server"
 import { startSite } from "../site"
 import { makeTemporaryFolder } from "../temporary-folder"
-import { succeeded, Visitor } from "../visitor"
+import { succeeded, Visitor, type Answer } from "../visitor"
 
 const origin = "http://localhost:4000"
 const proxied = { AUTH_URL: origin, TRUST_PROXY: "1" }
@@ -54,6 +55,27 @@ describe.each([
     const answer = await visitor.register(site.origin)
     expect(answer.status).toBe(409)
     expect(answer.body.error).toBe("An account of the demo has at most 10 passkeys.")
+  })
+
+  test("an account has at most ten passkeys, also when the last come at once", async () => {
+    const visitor = new Visitor(origin, "198.51.100.3")
+    await visitor.register(site.origin, "ten-at-once")
+    for (let i = 1; i < mostPasskeys - 1; i++)
+      expect(succeeded(await visitor.register(site.origin))).toBe(true)
+    const twins = [4, 5, 6, 7].map((last) => visitor.twin(`198.51.100.${last}`))
+    const path = "/api/auth/webauthn-options/passkey?action=register"
+    const options = await Promise.all(twins.map((twin) => twin.ask(site.origin, path)))
+    const answers = await Promise.all(
+      twins.map((twin, index) => twin.finishRegistration(site.origin, options[index] as Answer)),
+    )
+    const made = answers.filter(succeeded).length
+    expect(made).toBeLessThanOrEqual(1)
+    const others = answers.filter((answer) => !succeeded(answer))
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => 409))
+    const { rows } = (await visitor.ask(site.origin, "/api/demo/rows"))
+      .body as unknown as RowsAnswer
+    expect(rows?.Authenticator).toHaveLength(mostPasskeys - 1 + made)
+    expect(rows?.Account).toHaveLength(mostPasskeys - 1 + made)
   })
 
   test("registrations are limited by address, before a passkey is made", async () => {
