@@ -44,9 +44,18 @@ export function useDemo(takeWish: () => Wish | undefined) {
     await refreshRowsAfter(what)
   }
 
-  const register = () => ceremony("registered", () => passkeys.register(addressOf(name)))
+  // Until the session is known, next-auth's `update()` does nothing: whoever had signed in by then
+  // would seem to be signed out. What is wished for meanwhile is done once it is.
+  const early = useRef<Wish>(undefined)
+  async function register() {
+    if (status === "loading") early.current = "register"
+    else await ceremony("registered", () => passkeys.register(addressOf(name)))
+  }
+  async function signIn() {
+    if (status === "loading") early.current = "sign-in"
+    else await ceremony("signed-in", passkeys.signIn)
+  }
   const addPasskey = () => ceremony("added", () => passkeys.register())
-  const signIn = () => ceremony("signed-in", passkeys.signIn)
 
   /** Signing out and erasing end at the same place: nobody signed in, and a new name proposed. */
   async function leave(as: "signing-out" | "erasing", work: () => Promise<void>) {
@@ -93,7 +102,8 @@ export function useDemo(takeWish: () => Wish | undefined) {
   const wished = useRef(takeWish)
   useEffect(() => {
     if (status === "loading") return
-    const wish = wished.current()
+    const wish = early.current ?? wished.current()
+    early.current = undefined
     if (wish === "register" && status === "unauthenticated") void register()
     if (wish === "sign-in" && status === "unauthenticated") void signIn()
     // Only when the session is known for the first time.

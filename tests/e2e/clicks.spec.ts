@@ -46,6 +46,29 @@ test("where the demo's script does not come, the demo says so, and another click
   expect(await authenticator.credentials()).toHaveLength(1)
 })
 
+test("a click before the session is known ends signed in", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  // The answer is from before the click, and comes late.
+  await page.route(
+    "**/api/auth/session",
+    async (route) => {
+      const response = await route.fetch()
+      await page.waitForTimeout(1_500)
+      await route.fulfill({ response })
+    },
+    { times: 1 },
+  )
+  await page.goto("/")
+  await demo.region.hover()
+  await expect(demo.region).toContainText("Looking for your session…")
+  await demo.button("Create a passkey").click()
+  await expect(signedInAs(demo)).toBeVisible()
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
 for (const loaded of [false, true])
   test(`a double click ${loaded ? "" : "before the script is there "}makes one account and one credential`, async ({
     page,
