@@ -1,28 +1,16 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import type { ErasedAnswer } from "./account"
 import { databaseAnswers } from "./database-answers"
-import { unavailable } from "./refusal"
+import { demoEndpoint, refuseUnavailable } from "./demo-endpoint"
 import { starter } from "./starter"
 
 type Answer = NextApiResponse<ErasedAnswer | { error: string }>
 
 /** `DELETE /api/demo/account`: erases all that belongs to the account of the session. */
-export async function accountEndpoint(req: NextApiRequest, res: Answer): Promise<void> {
-  res.setHeader("Cache-Control", "no-store")
-  if (req.method !== "DELETE") {
-    res.setHeader("Allow", "DELETE").status(405).json({ error: "Use DELETE." })
-    return
-  }
-  try {
-    await erase(req, res)
-  } catch (error) {
-    console.error(error)
-    if (await databaseAnswers()) res.status(500).json({ error: "The server had a problem." })
-    else refuseUnavailable(res)
-  }
-}
+export const accountEndpoint = (req: NextApiRequest, res: Answer): Promise<void> =>
+  demoEndpoint(req, res, "DELETE", () => erase(req, res))
 
-async function erase(req: NextApiRequest, res: Answer) {
+async function erase(req: NextApiRequest, res: Answer): Promise<void> {
   const user = await findUser(req, res)
   if (!user && !(await databaseAnswers())) return refuseUnavailable(res)
   if (!user) return res.status(401).json({ error: "Nobody is signed in." })
@@ -44,9 +32,4 @@ async function findUser(req: NextApiRequest, res: Answer) {
   const email = (await auth(req, res))?.user?.email
   if (!email) return null
   return prisma.user.findUnique({ where: { email }, include: { authenticators: true } })
-}
-
-function refuseUnavailable(res: Answer) {
-  res.setHeader("Retry-After", String(unavailable.retryAfter)).status(503)
-  res.json({ error: unavailable.error })
 }

@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server"
 import type { AuthQuestion } from "./auth-input-check"
 import { countAttempt, secondsUntil } from "./limits"
 import { refuse } from "./refusal"
+import { sessionToken } from "./session-token"
 import { starter } from "./starter"
 
 /** How many passkeys one account of the demo may have. */
@@ -64,13 +65,13 @@ const tooManyPasskeys = () =>
 
 /** How many passkeys the account of the session has; 0 when signed out. */
 async function countPasskeys(request: NextRequest): Promise<number> {
-  const sessionToken = sessionTokenOf(request)
-  if (!sessionToken) return 0
+  const token = sessionTokenOf(request)
+  if (!token) return 0
   const { prisma } = await starter()
   return prisma.authenticator.count({
-    where: { user: { sessions: { some: { sessionToken } } } },
+    where: { user: { sessions: { some: { sessionToken: token } } } },
   })
 }
 
 const sessionTokenOf = ({ cookies }: NextRequest) =>
-  (cookies.get("__Secure-authjs.session-token") ?? cookies.get("authjs.session-token"))?.value
+  sessionToken((name) => cookies.get(name)?.value)

@@ -1,6 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import { databaseAnswers } from "../database-answers"
-import { unavailable } from "../refusal"
+import { demoEndpoint, refuseUnavailable } from "../demo-endpoint"
+import { sessionToken } from "../session-token"
 import { starter } from "../starter"
 import { maskTokens } from "./mask-tokens"
 import type { Row, Rows, RowsAnswer } from "./rows"
@@ -11,32 +12,25 @@ type Answer = NextApiResponse<RowsAnswer | { error: string }>
  * `GET /api/demo/rows`: the rows of the account that the session belongs to. Whose rows they are
  * follows from the session cookie alone: the request has no way to name anyone.
  */
-export async function rowsEndpoint(req: NextApiRequest, res: Answer): Promise<void> {
-  res.setHeader("Cache-Control", "no-store")
-  if (req.method !== "GET") {
-    res.setHeader("Allow", "GET").status(405).json({ error: "Use GET." })
-    return
-  }
+export const rowsEndpoint = (req: NextApiRequest, res: Answer): Promise<void> =>
+  demoEndpoint(req, res, "GET", () => tell(req, res))
+
+async function tell(req: NextApiRequest, res: Answer): Promise<void> {
   if (Object.keys(req.query).length > 0) {
     res.status(400).json({ error: "This address takes no query: your session says who you are." })
     return
   }
-  try {
-    const { auth, database, prisma } = await starter()
-    const email = (await auth(req, res))?.user?.email
-    const found = email ? await findRows(prisma, email) : null
-    if (!found && !(await databaseAnswers())) return refuseUnavailable(res)
-    const current = found?.sessionTokens.indexOf(sessionTokenOf(req)) ?? -1
-    res.status(200).json({
-      database,
-      rows: found && maskTokens(found.rows),
-      currentSession: current < 0 ? null : current,
-    })
-  } catch (error) {
-    console.error(error)
-    if (await databaseAnswers()) res.status(500).json({ error: "The server had a problem." })
-    else refuseUnavailable(res)
-  }
+  const { auth, database, prisma } = await starter()
+  const email = (await auth(req, res))?.user?.email
+  const found = email ? await findRows(prisma, email) : null
+  if (!found && !(await databaseAnswers())) return refuseUnavailable(res)
+  const token = sessionToken((name) => req.cookies[name]) ?? ""
+  const current = found?.sessionTokens.indexOf(token) ?? -1
+  res.status(200).json({
+    database,
+    rows: found && maskTokens(found.rows),
+    currentSession: current < 0 ? null : current,
+  })
 }
 
 async function findRows(prisma: Awaited<ReturnType<typeof starter>>["prisma"], email: string) {
@@ -71,13 +65,4 @@ function toRow(record: Record<string, string | number | bigint | boolean | Date 
       return [column, typeof value === "bigint" ? Number(value) : value]
     }),
   )
-}
-
-/** The name depends on whether the site is on https: see Auth.js's `useSecureCookies`. */
-const sessionTokenOf = ({ cookies }: NextApiRequest) =>
-  cookies["__Secure-authjs.session-token"] ?? cookies["authjs.session-token"] ?? ""
-
-function refuseUnavailable(res: Answer) {
-  res.setHeader("Retry-After", String(unavailable.retryAfter)).status(503)
-  res.json({ error: unavailable.error })
 }
