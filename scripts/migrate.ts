@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
-import { createClient, LibsqlError } from "@libsql/client"
+import { createClient, LibsqlError, type Client } from "@libsql/client"
 import type { SchemaEngine } from "@prisma/schema-engine-wasm"
 import { databaseOf, type Database } from "../demo/live/database-url"
 import { readConfiguration } from "./configuration"
@@ -107,21 +107,25 @@ async function keepWriteAheadLog(url: string) {
 async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const client = createClient({ url: `file:${file}` })
   try {
-    for (const start = Date.now(); ; await wait(50)) {
-      try {
-        await client.execute("BEGIN EXCLUSIVE")
-        break
-      } catch (error) {
-        const busy = error instanceof LibsqlError && error.code.startsWith("SQLITE_BUSY")
-        if (!busy || Date.now() - start > patience) throw error
-      }
+    const lock = await takeLock(client)
+    try {
+      return await work()
+    } finally {
+      await lock.rollback()
     }
-    return await work()
   } finally {
-    // Closing alone keeps the lock until the connection is garbage:
-    // https://github.com/tursodatabase/libsql-js/issues/230.
-    await client.execute("ROLLBACK").catch(() => {})
     client.close()
+  }
+}
+
+async function takeLock(client: Client) {
+  for (const start = Date.now(); ; await wait(50)) {
+    try {
+      return await client.transaction("write")
+    } catch (error) {
+      const busy = error instanceof LibsqlError && error.code === "SQLITE_BUSY"
+      if (!busy || Date.now() - start > patience) throw error
+    }
   }
 }
 

@@ -64,6 +64,7 @@ export async function startSite(environment: Record<string, string>) {
   }
   return {
     origin,
+    pid: child.pid,
     /** What the site has printed so far. */
     output,
     /** Kills it, as a machine does that goes down. */

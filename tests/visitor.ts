@@ -66,7 +66,12 @@ export class Visitor {
     const path = "/api/auth/webauthn-options/passkey?action=authenticate"
     const answer = await this.ask(site, path)
     if (answer.status !== 200) return answer
-    const data = this.#authenticator.getJSON(this.origin, answer.body.options as never)
+    return this.finishSignIn(site, answer)
+  }
+
+  /** The second half of `signIn`: what comes after the options. */
+  finishSignIn(site: string, { body }: Answer): Promise<Answer> {
+    const data = this.#authenticator.getJSON(this.origin, body.options as never)
     return this.#post(site, "authenticate", data)
   }
 

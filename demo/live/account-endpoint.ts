@@ -1,7 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import type { ErasedAnswer } from "./account"
-import { databaseAnswers } from "./database-answers"
-import { demoEndpoint, refuseUnavailable } from "./demo-endpoint"
+import { withDatabaseFaults } from "./auth-errors"
+import { demoEndpoint } from "./demo-endpoint"
 import { starter } from "./starter"
 
 type Answer = NextApiResponse<ErasedAnswer | { error: string }>
@@ -12,7 +12,6 @@ export const accountEndpoint = (req: NextApiRequest, res: Answer): Promise<void>
 
 async function erase(req: NextApiRequest, res: Answer): Promise<void> {
   const user = await findUser(req, res)
-  if (!user && !(await databaseAnswers())) return refuseUnavailable(res)
   if (!user) return res.status(401).json({ error: "Nobody is signed in." })
   const { prisma } = await starter()
   // Account, Authenticator and Session rows go with it: their foreign keys cascade. Many, because
@@ -26,10 +25,10 @@ async function erase(req: NextApiRequest, res: Answer): Promise<void> {
   })
 }
 
-/** The user of the session. `null` when signed out, and also where the database does not answer. */
+/** The user of the session. `null` when signed out. */
 async function findUser(req: NextApiRequest, res: Answer) {
   const { auth, prisma } = await starter()
-  const email = (await auth(req, res))?.user?.email
+  const email = (await withDatabaseFaults(() => auth(req, res)))?.user?.email
   if (!email) return null
   return prisma.user.findUnique({ where: { email }, include: { authenticators: true } })
 }

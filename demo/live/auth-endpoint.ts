@@ -5,7 +5,9 @@ import { readQuestion } from "./auth-input-check"
 import { policyForBuiltInPage } from "./built-in-page"
 import { checkLimits, takeBackBeyondLimit } from "./ceremony-limits"
 import { visitorOf } from "./client-address"
-import { databaseAnswers, within } from "./database-answers"
+import { logFailure, withDatabaseFaults } from "./auth-errors"
+import { within } from "./database-answers"
+import { isDatabaseFault } from "./database-fault"
 import { nameCookies } from "./name-cookies"
 import { refuse, unavailable } from "./refusal"
 import { starter } from "./starter"
@@ -20,9 +22,9 @@ export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): P
   const { handlers } = await starter()
   const visitor = visitorOf(req)
   const guarded = (handler: Handler) => (request: NextRequest) =>
-    within(patience, answer(request, handler, visitor)).catch(async (error: unknown) => {
-      console.error(error)
-      if (!(await databaseAnswers())) return refuse(503, unavailable)
+    within(patience, answer(request, handler, visitor)).catch((error: unknown) => {
+      logFailure(error)
+      if (isDatabaseFault(error)) return refuse(503, unavailable)
       return refuse(500, { error: "The server had a problem." })
     })
   await pagesRouterHandler({ GET: guarded(handlers.GET), POST: guarded(handlers.POST) })(req, res)
@@ -33,23 +35,11 @@ async function answer(request: NextRequest, handler: Handler, visitor: string): 
   if (question instanceof Response) return question
   const refusal = await checkLimits(request, question, visitor)
   if (refusal) return refusal
-  const response = await handler(question.request)
+  const response = await withDatabaseFaults(() => handler(question.request))
   const body = await response.text()
-  // Auth.js tells no one that the database is gone: its answer is an error page, or "signed out".
-  if (hasFailed(request, response, body) && !(await databaseAnswers()))
-    return refuse(503, unavailable)
   const takenBack = await takeBackBeyondLimit(request, question)
   if (takenBack) return takenBack
   return nameCookies(request, withPolicy(response, body))
-}
-
-/** Whether the answer is one that Auth.js also gives when the database does not answer. */
-function hasFailed(request: NextRequest, response: Response, body: string): boolean {
-  if (response.status >= 500) return true
-  if (response.headers.get("location")?.includes("error=Configuration")) return true
-  if (!response.headers.get("content-type")?.includes("json")) return false
-  if (body.includes("error=Configuration")) return true
-  return body === "null" && request.cookies.getAll().some(({ name }) => name.includes("session"))
 }
 
 /**

@@ -1,11 +1,16 @@
 import type { NextApiRequest, NextApiResponse } from "next"
-import { databaseAnswers } from "./database-answers"
+import { logFailure } from "./auth-errors"
+import { within } from "./database-answers"
+import { isDatabaseFault } from "./database-fault"
 import { unavailable } from "./refusal"
+
+/** How long, in milliseconds, one request may take before the database is taken for gone. */
+const patience = 8_000
 
 /**
  * Answers a request to an endpoint of the demo's own, which takes one method.
  *
- * @param work Answers it. What it throws becomes 503 when the database does not answer, and else 500.
+ * @param work Answers it. What it throws becomes 503 when the database is at fault, and else 500.
  */
 export async function demoEndpoint(
   req: NextApiRequest,
@@ -22,16 +27,14 @@ export async function demoEndpoint(
     return
   }
   try {
-    await work()
+    await within(patience, work())
   } catch (error) {
-    console.error(error)
-    if (await databaseAnswers()) res.status(500).json({ error: "The server had a problem." })
-    else refuseUnavailable(res)
+    logFailure(error)
+    if (!isDatabaseFault(error)) {
+      res.status(500).json({ error: "The server had a problem." })
+      return
+    }
+    res.setHeader("Retry-After", String(unavailable.retryAfter)).status(503)
+    res.json({ error: unavailable.error })
   }
-}
-
-/** The answer while the database does not. */
-export function refuseUnavailable(res: NextApiResponse): void {
-  res.setHeader("Retry-After", String(unavailable.retryAfter)).status(503)
-  res.json({ error: unavailable.error })
 }

@@ -2,7 +2,7 @@ import type { NextApiRequest, NextApiResponse } from "next"
 import { databaseAnswers } from "./database-answers"
 import { starter } from "./starter"
 
-/** `/api/health`: 200 when the database answers a query, 503 when it does not within 2 seconds. */
+/** `/api/health`: 200 when the database takes a write, 503 when it does not within 2 seconds. */
 export async function healthEndpoint(_req: NextApiRequest, res: NextApiResponse): Promise<void> {
   res.setHeader("Cache-Control", "no-store")
   if (await databaseAnswers()) {

@@ -11,8 +11,8 @@ export function refuse(status: number, { error, retryAfter }: Refusal): Response
   return Response.json({ error }, { status, headers })
 }
 
-/** What every endpoint answers while the database does not. */
+/** What every endpoint answers while the database is gone, locked, full or read-only. */
 export const unavailable = {
-  error: "The database does not answer. Try again in a moment.",
+  error: "The database is unavailable. Try again in a moment.",
   retryAfter: 5,
 }

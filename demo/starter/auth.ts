@@ -1,6 +1,7 @@
 import { PrismaAdapter } from "@auth/prisma-adapter"
 import NextAuth, { type NextAuthConfig } from "next-auth"
 import Passkey from "next-auth/providers/passkey"
+import { logger } from "./auth-logger"
 import { simpleWebAuthn } from "./passkeys/simple-webauthn"
 import { wholeRegistration } from "./passkeys/whole-registration"
 import { prisma } from "./prisma"
@@ -9,6 +10,7 @@ const config: NextAuthConfig = {
   adapter: PrismaAdapter(prisma),
   providers: [Passkey({ simpleWebAuthn })],
   experimental: { enableWebAuthn: true },
+  logger,
 }
 
 export const { auth, signIn, signOut } = NextAuth(config)

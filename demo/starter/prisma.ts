@@ -1,16 +1,22 @@
+import type { Config } from "@libsql/client"
 import { PrismaLibSql } from "@prisma/adapter-libsql"
 import { PrismaClient } from "./generated/prisma/client"
+import { createSqliteClient } from "./sqlite-client"
+
+class PrismaSqlite extends PrismaLibSql {
+  override createClient(config: Config) {
+    return createSqliteClient(config)
+  }
+}
 
 const globalForPrisma = globalThis as unknown as { prisma?: PrismaClient }
 
 export const prisma =
   globalForPrisma.prisma ??
   new PrismaClient({
-    adapter: new PrismaLibSql({
-      url: process.env.DATABASE_URL!,
-      // How long, in milliseconds, to wait while another process writes to the file. By default: 0.
-      timeout: 5_000,
-    }),
+    adapter: new PrismaSqlite({ url: process.env.DATABASE_URL! }),
+    // A transaction waits for the file as long as a statement does. By default: 2 seconds.
+    transactionOptions: { maxWait: 6_000 },
   })
 
 // In development Next.js reloads modules. Keep one client across reloads.

@@ -49,7 +49,7 @@ test("the database goes and comes back: 503 meanwhile, the guide reads, no resta
       expect([what, status]).toEqual([what, 503])
       expect([what, headers.get("retry-after")]).toEqual([what, "5"])
       if (what !== "health")
-        expect(body.error).toBe("The database does not answer. Try again in a moment.")
+        expect(body.error).toBe("The database is unavailable. Try again in a moment.")
     }
     expect((await fetch(origin)).status).toBe(200)
     expect((await fetch(`${origin}/install`)).status).toBe(200)

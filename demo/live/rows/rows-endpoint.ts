@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from "next"
-import { databaseAnswers } from "../database-answers"
-import { demoEndpoint, refuseUnavailable } from "../demo-endpoint"
+import { withDatabaseFaults } from "../auth-errors"
+import { demoEndpoint } from "../demo-endpoint"
 import { sessionToken } from "../session-token"
 import { starter } from "../starter"
 import { maskTokens } from "./mask-tokens"
@@ -21,9 +21,8 @@ async function tell(req: NextApiRequest, res: Answer): Promise<void> {
     return
   }
   const { auth, database, prisma } = await starter()
-  const email = (await auth(req, res))?.user?.email
+  const email = (await withDatabaseFaults(() => auth(req, res)))?.user?.email
   const found = email ? await findRows(prisma, email) : null
-  if (!found && !(await databaseAnswers())) return refuseUnavailable(res)
   const token = sessionToken((name) => req.cookies[name]) ?? ""
   const current = found?.sessionTokens.indexOf(token) ?? -1
   res.status(200).json({

@@ -6,7 +6,11 @@ const globalForPrisma = globalThis as unknown as { prisma?: PrismaClient }
 export const prisma =
   globalForPrisma.prisma ??
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL }),
+    adapter: new PrismaPg({
+      connectionString: process.env.DATABASE_URL,
+      // Cancels a statement that waits for a lock for longer, in milliseconds. By default: never.
+      statement_timeout: 5_000,
+    }),
   })
 
 // In development Next.js reloads modules. Keep one client across reloads.
