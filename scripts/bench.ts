@@ -1,5 +1,7 @@
 import { cpus } from "node:os"
 import { printDatabaseTime, printPlans } from "../tests/bench/database-report"
+import { printFault, printFaultHeader } from "../tests/bench/fault-report"
+import { measureFaults } from "../tests/bench/faults"
 import { takeTurns, median, type Result } from "../tests/bench/rounds"
 import { countScriptBytes } from "../tests/bench/script-bytes"
 import { startServer } from "../tests/bench/servers"
@@ -10,7 +12,8 @@ import { generate } from "./generate"
 
 // `npm run bench`: what a sign-in costs here, beside a server that was written by hand; how much
 // script a page loads; and what a sign-in costs PostgreSQL with a thousand users and with a million.
-// `npm run bench database` measures the last only. What the figures say: docs/decisions/013 and 017.
+// `npm run bench database` measures the last only. `npm run bench faults` breaks the database while
+// people use the site. What the figures say: docs/decisions/013 and 017.
 
 /** Parallel clients, turns of each server, and sign-ins a turn: 5,000 on each in all. */
 const size = { clients: 8, rounds: 10, signIns: 500 }
@@ -18,8 +21,24 @@ const size = { clients: 8, rounds: 10, signIns: 500 }
 /** Numbers of users, turns of each, and sign-ins a turn, of either kind of passkey. */
 const scale = { users: [1_000, 1_000_000], rounds: 5, signIns: 1_000 }
 
-if (process.argv[2] !== "database") await measureSignIns()
-await measureDatabase()
+/** How long, in seconds, each fault lasts. */
+const faultSeconds = 15
+
+const [, , part] = process.argv
+if (part === "faults") await measureFaultsOneByOne()
+else {
+  if (part !== "database") await measureSignIns()
+  await measureDatabase()
+}
+
+async function measureFaultsOneByOne() {
+  await build()
+  printFaultHeader(faultSeconds)
+  for await (const report of measureFaults(faultSeconds)) {
+    printFault(report)
+    if (report.failed || report.rowsLost || report.orphans) process.exitCode = 1
+  }
+}
 
 async function measureSignIns() {
   await build()

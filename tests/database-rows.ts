@@ -4,7 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import { databaseOf } from "../demo/live/database-url"
 
 const drivers = {
-  sqlite: (url: string) => new PrismaLibSql({ url }),
+  sqlite: (url: string) => new PrismaLibSql({ url, timeout: 5_000 }),
   postgresql: (url: string) => new PrismaPg({ connectionString: url }),
   // A pool of more would fill itself in the background, and open connections while it is closed.
   mysql: (url: string) =>

@@ -1,18 +1,22 @@
-import { execFileSync } from "node:child_process"
-import { readFileSync } from "node:fs"
 import { setTimeout as wait } from "node:timers/promises"
-import { PrismaLibSql } from "@prisma/adapter-libsql"
-import { PrismaMariaDb } from "@prisma/adapter-mariadb"
-import { PrismaPg } from "@prisma/adapter-pg"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import {
+  corrupt,
+  full,
+  locked,
+  readLock,
+  readOnly,
+  tablesLocked,
+  type Fault,
+} from "../database-faults"
 import { lockFile } from "../file-lock"
 import { hasMariadb, startMariadb } from "../mariadb-server"
+import { watchPage } from "../page-watch"
 import { startPostgresql } from "../postgresql-server"
 import { startSite } from "../site"
 import { makeTemporaryFolder } from "../temporary-folder"
 import { succeeded, Visitor, type Answer } from "../visitor"
 
-// With limits, the demo's own queries fail first; without, those of Auth.js do.
 // What a visitor, a health check and the log are told while the database cannot do its work, and
 // that everything works again afterwards, without a restart. A database that is gone:
 // database-gone.test.ts.
@@ -69,27 +73,25 @@ async function expectRecovered({ origin }: Site, people: People, name: string) {
   expect(succeeded(await people.person.register(origin))).toBe(true)
 }
 
-/** The longest time in milliseconds in which a page of the guide was not answered. */
-function watchPage(origin: string) {
-  let longestMs = 0
-  let watching = true
-  const done = (async () => {
-    while (watching) {
-      const start = performance.now()
-      await fetch(`${origin}/install`).then(
-        (page) => page.arrayBuffer(),
-        () => {},
-      )
-      longestMs = Math.max(longestMs, performance.now() - start)
-      await wait(20)
-    }
-  })()
-  return async () => {
-    watching = false
-    await done
-    return longestMs
+/** A fault while people are in the middle of something, and what they do when it is over. */
+async function goThrough(name: string, url: string, fault: Fault, code: RegExp, settings = {}) {
+  const site = await startSite({ DATABASE_URL: url, ...settings })
+  try {
+    const people = await openCeremonies(site, name)
+    const longestMs = watchPage(site.origin)
+    const end = await fault(url, site)
+    await expectUnavailable(site, people, code)
+    await end()
+    // SQLite's own busy timeout would stop everything for 5 seconds.
+    expect(await longestMs()).toBeLessThan(2_500)
+    await expectRecovered(site, people, name)
+  } finally {
+    await site.stop()
   }
 }
+
+/** With limits, the demo's own queries fail first; without, those of Auth.js do. */
+const noLimits = { DEMO_LIMITS: "off" }
 
 describe("SQLite", () => {
   let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
@@ -98,66 +100,27 @@ describe("SQLite", () => {
 
   test("locked by another process for longer than anyone waits", async () => {
     const url = folder.sqlite("locked")
-    // Expired accounts are erased every 7 seconds: that writes, too.
-    const site = await startSite({ DATABASE_URL: url, DEMO_LIFETIME_HOURS: "0.02" })
-    try {
-      const people = await openCeremonies(site, "locked")
-      const longest = watchPage(site.origin)
-      const release = await lockFile(url)
-      await expectUnavailable(site, people, /SocketTimeout 5/)
-      await wait(4_000)
-      await release()
-      // SQLite's own busy timeout stopped everything for up to 5 seconds.
-      expect(await longest()).toBeLessThan(2_000)
-      await expectRecovered(site, people, "locked")
-      // The site keeps no lock.
-      await (
-        await lockFile(url)
-      )()
-    } finally {
-      await site.stop()
+    const lockedForLong: Fault = async (...arguments_) => {
+      const end = await locked(...arguments_)
+      return async () => {
+        // Accounts that have expired are erased in between.
+        await wait(4_000)
+        await end()
+      }
     }
+    const settings = { DEMO_LIFETIME_HOURS: "0.02" }
+    await goThrough("locked", url, lockedForLong, /SocketTimeout 5\b/, settings)
+    // The site keeps no lock.
+    await (
+      await lockFile(url)
+    )()
   })
 
-  test.runIf(process.platform === "linux")("no room for more, and room again", async () => {
-    const site = await startSite({ DATABASE_URL: folder.sqlite("full"), DEMO_LIMITS: "off" })
-    try {
-      const people = await openCeremonies(site, "full")
-      const server = Number(readFileSync(`/proc/${site.pid}/task/${site.pid}/children`, "utf8"))
-      const limit = (bytes: string) =>
-        execFileSync("prlimit", ["--pid", String(server), `--fsize=${bytes}:unlimited`])
-      // A process that may write no further than the first kilobyte of a file.
-      limit("1024")
-      await expectUnavailable(site, people, /SQLITE_FULL|sqlite (10|13|778)\b/)
-      limit("unlimited")
-      await expectRecovered(site, people, "full")
-    } finally {
-      await site.stop()
-    }
-  })
+  test("corrupt", () => goThrough("corrupt", folder.sqlite("corrupt"), corrupt, /sqlite 11\b/))
 
-  test("corrupt, until the file is put back", async () => {
-    const url = folder.sqlite("corrupt")
-    const site = await startSite({ DATABASE_URL: url })
-    const operator = await new PrismaLibSql({ url }).connect()
-    try {
-      const people = await openCeremonies(site, "corrupt")
-      // Every connection reads the schema again, and finds that it is none.
-      await operator.executeScript(`
-        PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = 'corrupt: ' || sql WHERE name = 'Session';
-        PRAGMA schema_version = 1000;`)
-      await expectUnavailable(site, people, /sqlite 11\b/)
-      await operator.executeScript(`
-        PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = substr(sql, 10) WHERE name = 'Session';
-        PRAGMA schema_version = 1001;`)
-      await expectRecovered(site, people, "corrupt")
-    } finally {
-      await operator.dispose()
-      await site.stop()
-    }
-  })
+  test.runIf(process.platform === "linux")("full", () =>
+    goThrough("full", folder.sqlite("full"), full, /sqlite (10|13|778)\b/, noLimits),
+  )
 })
 
 describe("PostgreSQL", () => {
@@ -165,45 +128,11 @@ describe("PostgreSQL", () => {
   beforeAll(async () => void (postgresql = await startPostgresql()))
   afterAll(() => postgresql?.stop())
 
-  test.each([
-    {
-      name: "locked",
-      begin: ["BEGIN", 'LOCK TABLE "User", "Session", "DemoHealth" IN ACCESS EXCLUSIVE MODE'],
-      end: ["COMMIT"],
-      limits: "on",
-      code: /57014/,
-    },
-    {
-      name: "readonly",
-      begin: ["ALTER SYSTEM SET default_transaction_read_only = on", "SELECT pg_reload_conf()"],
-      end: [
-        "SET default_transaction_read_only = off",
-        "ALTER SYSTEM RESET default_transaction_read_only",
-        "SELECT pg_reload_conf()",
-      ],
-      limits: "off",
-      code: /25006/,
-    },
-  ])("$name", async ({ name, begin, end, limits, code }) => {
-    const url = await postgresql.createDatabase(name)
-    const site = await startSite({ DATABASE_URL: url, DEMO_LIMITS: limits })
-    const operator = await new PrismaPg({
-      connectionString: url,
-      max: 1,
-      idleTimeoutMillis: 0,
-    }).connect()
-    const run = (sql: string) => operator.queryRaw({ sql, args: [], argTypes: [] })
-    try {
-      const people = await openCeremonies(site, name)
-      for (const statement of begin) await run(statement)
-      await expectUnavailable(site, people, code)
-      for (const statement of end) await run(statement)
-      await expectRecovered(site, people, name)
-    } finally {
-      await operator.dispose()
-      await site.stop()
-    }
-  })
+  test("tables locked", async () =>
+    goThrough("locked", await postgresql.createDatabase("locked"), tablesLocked, /57014/))
+
+  test("read-only", async () =>
+    goThrough("read-only", await postgresql.createDatabase("read"), readOnly, /25006/, noLimits))
 })
 
 describe.runIf(hasMariadb())("MariaDB", () => {
@@ -211,20 +140,6 @@ describe.runIf(hasMariadb())("MariaDB", () => {
   beforeAll(async () => void (mariadb = await startMariadb()))
   afterAll(() => mariadb?.stop())
 
-  test("locked, as a backup does", async () => {
-    const url = await mariadb.createDatabase("locked")
-    const site = await startSite({ DATABASE_URL: url })
-    const operator = await new PrismaMariaDb(`${url}&connectionLimit=1`).connect()
-    const run = (sql: string) => operator.executeRaw({ sql, args: [], argTypes: [] })
-    try {
-      const people = await openCeremonies(site, "locked")
-      await run("FLUSH TABLES WITH READ LOCK")
-      await expectUnavailable(site, people, /TimeoutError/)
-      await run("UNLOCK TABLES")
-      await expectRecovered(site, people, "locked")
-    } finally {
-      await operator.dispose()
-      await site.stop()
-    }
-  })
+  test("locked, as a backup does", async () =>
+    goThrough("locked", await mariadb.createDatabase("locked"), readLock, /TimeoutError/))
 })

@@ -1,0 +1,30 @@
+import type { FaultReport } from "./faults"
+
+const columns: [keyof FaultReport, string][] = [
+  ["name", ""],
+  ["sent", "sent"],
+  ["refused", "refused"],
+  ["unavailable", "503"],
+  ["failed", "other 5xx"],
+  ["cutOff", "no answer"],
+  ["rowsLost", "rows lost"],
+  ["orphans", "orphans"],
+  ["longestMs", "page, ms"],
+]
+
+const print = (cells: string[]) =>
+  console.log(cells.map((cell, i) => (i ? cell.padStart(11) : cell.padEnd(26))).join(""))
+
+export function printFaultHeader(seconds: number) {
+  console.log(`\nFaults of ${seconds} seconds while 8 people register and sign in\n`)
+  print(columns.map(([, title]) => title))
+}
+
+export function printFault(report: FaultReport) {
+  print(
+    columns.map(([key]) => {
+      const value = report[key]
+      return typeof value === "number" ? value.toFixed() : value
+    }),
+  )
+}

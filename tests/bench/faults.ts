@@ -1,0 +1,158 @@
+import { setTimeout as wait } from "node:timers/promises"
+import {
+  corrupt,
+  full,
+  locked,
+  readLock,
+  readOnly,
+  tablesLocked,
+  type Fault,
+} from "../database-faults"
+import { rowsOf } from "../database-rows"
+import { hasMariadb, startMariadb } from "../mariadb-server"
+import { watchPage } from "../page-watch"
+import { startPostgresql } from "../postgresql-server"
+import { startSite } from "../site"
+import { makeTemporaryFolder } from "../temporary-folder"
+import { succeeded, Visitor, type Answer } from "../visitor"
+
+/** What people met while something was wrong, and what is left of what they were told. */
+export type FaultReport = {
+  name: string
+  sent: number
+  /** Answers with 4xx. */
+  refused: number
+  /** Answers with 503: the database could not be used, or the site was stopping. */
+  unavailable: number
+  /** Every other 5xx. */
+  failed: number
+  /** Requests that got no answer. */
+  cutOff: number
+  /** Registrations that were answered with success and are not in the database. */
+  rowsLost: number
+  /** Users whom no passkey opens. */
+  orphans: number
+  /** The longest time in milliseconds that a static page took to answer. */
+  longestMs: number
+}
+
+type Site = Awaited<ReturnType<typeof startSite>>
+type Counts = Pick<FaultReport, "sent" | "refused" | "unavailable" | "failed" | "cutOff">
+
+/** How many people register and sign in at once, and how long they do before, during and after. */
+const clients = 8
+const phaseMs = 3_000
+
+/** A visitor whose requests are counted. */
+class CountedVisitor extends Visitor {
+  constructor(
+    origin: string,
+    private readonly counts: Counts,
+  ) {
+    super(origin)
+  }
+
+  override async ask(...request: Parameters<Visitor["ask"]>): Promise<Answer> {
+    this.counts.sent++
+    const answer = await super.ask(...request).catch((error: unknown) => {
+      this.counts.cutOff++
+      throw error
+    })
+    if (answer.status === 503) this.counts.unavailable++
+    else if (answer.status >= 500) this.counts.failed++
+    else if (answer.status >= 400) this.counts.refused++
+    return answer
+  }
+}
+
+/** Lets people register and sign in, each again and again, until it is ended. */
+function startPeople(origin: string) {
+  const counts: Counts = { sent: 0, refused: 0, unavailable: 0, failed: 0, cutOff: 0 }
+  /** Whose registration was answered with success. */
+  const registered: string[] = []
+  let running = true
+  let people = 0
+  const work = Array.from({ length: clients }, async () => {
+    while (running) {
+      const name = `person-${++people}`
+      const visitor = new CountedVisitor(origin, counts)
+      try {
+        if (!succeeded(await visitor.register(origin, name))) continue
+        registered.push(`${name}@passkeys.example`)
+        visitor.leave()
+        await visitor.signIn(origin)
+      } catch {
+        // No answer. It has been counted.
+        await wait(50)
+      }
+    }
+  })
+  return async () => {
+    running = false
+    await Promise.all(work)
+    return { counts, registered }
+  }
+}
+
+async function measure(
+  name: string,
+  url: string,
+  seconds: number,
+  begin: (site: Site) => Promise<() => Promise<void>>,
+): Promise<FaultReport> {
+  const site = await startSite({ DATABASE_URL: url, DEMO_LIMITS: "off" })
+  try {
+    const endPeople = startPeople(site.origin)
+    const endWatch = watchPage(site.origin)
+    await wait(phaseMs)
+    const end = await begin(site)
+    await wait(seconds * 1_000)
+    await end()
+    await wait(phaseMs)
+    const longestMs = await endWatch()
+    const { counts, registered } = await endPeople()
+    const stored = new Set((await rowsOf(url, 'SELECT "email" FROM "User"')).flat())
+    const orphans = `SELECT COUNT(*) FROM "User" WHERE "id" NOT IN (SELECT "userId" FROM "Authenticator")`
+    return {
+      name,
+      ...counts,
+      rowsLost: registered.filter((email) => !stored.has(email)).length,
+      orphans: Number((await rowsOf(url, orphans))[0]?.[0]),
+      longestMs,
+    }
+  } finally {
+    await site.stop()
+  }
+}
+
+/**
+ * Breaks what the site stands on while people use it, one thing after the other, on every database
+ * that can be started here.
+ *
+ * @param seconds How long each fault lasts.
+ */
+export async function* measureFaults(seconds: number): AsyncGenerator<FaultReport> {
+  const folder = await makeTemporaryFolder()
+  const postgresql = await startPostgresql()
+  const mariadb = hasMariadb() ? await startMariadb() : undefined
+  const faulty = (name: string, url: string, fault: Fault) =>
+    measure(name, url, seconds, (site) => fault(url, site))
+  try {
+    yield await faulty("SQLite locked", folder.sqlite("locked"), locked)
+    yield await faulty("SQLite corrupt", folder.sqlite("corrupt"), corrupt)
+    if (process.platform === "linux") yield await faulty("SQLite full", folder.sqlite("full"), full)
+    const create = (name: string) => postgresql.createDatabase(name)
+    yield await faulty("PostgreSQL tables locked", await create("locked"), tablesLocked)
+    yield await faulty("PostgreSQL read-only", await create("readonly"), readOnly)
+    yield await measure("PostgreSQL gone", await create("gone"), seconds, async () => {
+      await postgresql.halt()
+      return () => postgresql.resume()
+    })
+    if (mariadb)
+      yield await faulty("MariaDB read lock", await mariadb.createDatabase("locked"), readLock)
+  } finally {
+    await mariadb?.stop()
+    await postgresql.stop()
+    await folder.remove()
+  }
+}
