@@ -1,9 +1,6 @@
-import { existsSync } from "node:fs"
+import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
 import { root } from "../scripts/root"
-
-/** Where a browser may be that somebody installed, most usual first. */
-const installed = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"]
 
 /** Without these, Chromium as root does not start, or looks for its maker's servers at every start. */
 export const chromiumArguments = [
@@ -17,16 +14,14 @@ export const chromiumArguments = [
 ]
 
 /**
- * A Chromium to test in: `CHROMIUM` if set, one that is installed, or the one that came with npm,
- * which is unpacked once into `.cache/`.
+ * A Chromium to test in: the one that came with npm, which is unpacked once into `.cache/`, or
+ * `CHROMIUM` if set. Not one that happens to be installed: tests depend on nothing outside.
  *
  * @returns The path of its executable.
  */
 export async function findChromium(): Promise<string> {
-  const given = process.env.CHROMIUM ?? installed.find((path) => existsSync(path))
-  if (given) return given
+  if (process.env.CHROMIUM) return process.env.CHROMIUM
   process.env.TMPDIR = join(root, ".cache")
-  const { mkdir } = await import("node:fs/promises")
   await mkdir(process.env.TMPDIR, { recursive: true })
   const { default: chromium } = await import("@sparticuz/chromium")
   return chromium.executablePath()

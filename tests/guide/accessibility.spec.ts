@@ -12,7 +12,9 @@ for (const { colorScheme, viewport } of looks)
       test(`${address} has no barriers`, async ({ page, demo }) => {
         await page.goto(address)
         if ((await demo.region.count()) > 0) await demo.open()
-        expect(await barriers(page)).toEqual([])
+        expect.soft(await barriers(page)).toEqual([])
+        const scrollWidth = await page.evaluate(() => document.scrollingElement?.scrollWidth)
+        expect.soft(scrollWidth, "it does not scroll sideways").toBeLessThanOrEqual(viewport.width)
       })
 
     test("the demo has no barriers, whatever it shows", async ({ page, authenticator, demo }) => {

@@ -1,48 +1,5 @@
-import type { Page } from "@playwright/test"
 import { choiceNames, choices, valuesOf } from "../../components/choices"
 import { expect, test } from "../fixtures"
-import { guidePages } from "./guide-pages"
-
-/** What each varied block of a page shows now: the number of its variants that can be seen. */
-const variantsInSight = (page: Page) =>
-  page.evaluate(() => {
-    const variesBy = (element: Element | null) =>
-      element?.matches("div.choice") ? element.getAttributeNames().sort().join(" ") : undefined
-    const firsts = [...document.querySelectorAll("article div.choice")].filter(
-      (element) => variesBy(element) !== variesBy(element.previousElementSibling),
-    )
-    return firsts.map((first) => {
-      const group: Element[] = [first]
-      for (
-        let next = first.nextElementSibling;
-        next && variesBy(next) === variesBy(first);
-        next = next.nextElementSibling
-      )
-        group.push(next)
-      // What is prose may stand for two choices that overlap. Of code there is one variant.
-      if (!group.every((element) => element.querySelector("pre"))) return 0
-      return group.filter((element) => element.getClientRects().length > 0).length
-    })
-  })
-
-const combinations = valuesOf("database").flatMap((database) =>
-  valuesOf("packageManager").map((packageManager) => ({ database, packageManager })),
-)
-
-for (const { name, address } of guidePages)
-  test(`${address} shows one variant of everything, whatever is chosen`, async ({ page }) => {
-    await page.goto(address)
-    for (const chosen of combinations) {
-      // As the chooser does it, which the tests below work by hand.
-      await page.evaluate((values) => {
-        Object.assign(document.documentElement.dataset, values)
-      }, chosen)
-      const seen = (await variantsInSight(page)).filter((count) => count !== 0)
-      expect(new Set(seen), `${name} for ${JSON.stringify(chosen)}`).toEqual(
-        new Set(seen.length ? [1] : []),
-      )
-    }
-  })
 
 test("a choice survives a reload and a change of page, and stands in the address", async ({
   page,

@@ -35,7 +35,8 @@ export function fencesOf(source: string): Fence[] {
   })
 }
 
-/** The two looks of the site at the two ends of its widths. */
-export const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
-  [1280, 390].map((width) => ({ colorScheme, viewport: { width, height: 900 } })),
-)
+/** Two looks of the site, with both colour schemes and both ends of its widths between them. */
+export const looks = [
+  { colorScheme: "light", viewport: { width: 390, height: 844 } },
+  { colorScheme: "dark", viewport: { width: 1280, height: 900 } },
+] as const

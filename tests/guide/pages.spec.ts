@@ -1,56 +1,87 @@
 import { statSync } from "node:fs"
 import { join } from "node:path"
+import type { Page } from "@playwright/test"
 import { root } from "../../scripts/root"
 import { demoOf, expect, test } from "../fixtures"
 import { guidePages } from "./guide-pages"
+import { expectLinks } from "./links"
+import { readToTheEnd, recordLoading } from "./loading"
+import { expectOneVariantEach } from "./variants"
 
-for (const { name, address } of guidePages) {
-  test(`${address} has one title, its headings in order, the demo, and where it comes from`, async ({
+test.use({ viewport: { width: 1280, height: 900 } })
+
+/** Nextra looks for the history beside .git, which in a linked worktree is elsewhere. */
+const hasHistory = statSync(join(root, ".git")).isDirectory()
+
+// All that one visit shows. Each expectation is soft: a page that fails one is still held to the others.
+for (const { name, address } of guidePages)
+  test(`${address} reads, leads on, and loads the demo for who reaches for it`, async ({
     page,
     demo,
+    request,
   }) => {
-    await page.goto(address)
-    const headings = await page
-      .getByRole("heading")
-      .evaluateAll((all) => all.map((heading) => Number(heading.tagName.slice(1))))
-    expect(headings.filter((level) => level === 1)).toHaveLength(1)
-    expect(headings[0]).toBe(1)
-    headings.forEach((level, index) => {
-      expect(level, headings.join(" ")).toBeLessThanOrEqual((headings[index - 1] ?? 0) + 1)
-    })
-    await expect(demo.region).toHaveCount(1)
-    await expect(page.getByRole("link", { name: "Edit this page" })).toHaveAttribute(
-      "href",
-      new RegExp(`^https://github\\.com/.+/pages/${name}\\.mdx$`),
-    )
-  })
-
-  test(`${address} says when it was last changed`, async ({ page }) => {
-    // Nextra looks for the history beside .git, which in a linked worktree is elsewhere.
-    test.skip(!statSync(join(root, ".git")).isDirectory(), "a linked worktree")
-    await page.goto(address)
-    await expect(page.getByText(/^Last updated on .*\d{4}/)).toBeVisible()
-  })
-
-  test(`${address} writes no error to the console`, async ({ page, demo }) => {
     const errors: string[] = []
     page.on("console", (message) => {
       if (message.type() === "error") errors.push(message.text())
     })
     page.on("pageerror", (error) => errors.push(error.message))
+    const loaded = recordLoading(page)
     await page.goto(address)
-    await demo.open()
-    await page.waitForLoadState("networkidle")
-    expect(errors).toEqual([])
+    await readToTheEnd(page)
+
+    await test.step("loads nothing of the demo for who only reads", async () => {
+      const { bytes, hasPanel, endpoints } = await loaded()
+      expect.soft(bytes).toBeGreaterThan(0)
+      expect.soft(hasPanel).toBe(false)
+      expect.soft(endpoints).toEqual([])
+    })
+    await test.step("has one title, its headings in order, and the demo", async () => {
+      const headings = await page
+        .getByRole("heading")
+        .evaluateAll((all) => all.map((heading) => Number(heading.tagName.slice(1))))
+      expect.soft(headings.filter((level) => level === 1)).toHaveLength(1)
+      expect.soft(headings[0]).toBe(1)
+      headings.forEach((level, index) => {
+        const most = (headings[index - 1] ?? 0) + 1
+        expect.soft(level, headings.join(" ")).toBeLessThanOrEqual(most)
+      })
+      await expect.soft(demo.region).toHaveCount(1)
+    })
+    await test.step("says where it comes from, and when it was last changed", async () => {
+      await expect
+        .soft(page.getByRole("link", { name: "Edit this page" }))
+        .toHaveAttribute("href", new RegExp(`^https://github\\.com/.+/pages/${name}\\.mdx$`))
+      if (hasHistory) await expect.soft(page.getByText(/^Last updated on .*\d{4}/)).toBeVisible()
+    })
+    await test.step("links to what is there", () => expectLinks(page, request, address))
+    await test.step("has images with words that show", () => expectImages(page))
+    await test.step("shows one variant of everything, whatever is chosen", () =>
+      expectOneVariantEach(page))
+    await test.step("loads the demo for who reaches for it", async () => {
+      const before = await loaded()
+      await demo.open()
+      await page.waitForLoadState("networkidle")
+      const after = await loaded()
+      expect.soft(after.hasPanel).toBe(true)
+      expect.soft(after.bytes).toBeGreaterThan(before.bytes)
+      expect.soft(after.endpoints).toContain("/api/auth/session")
+    })
+    await test.step("does not scroll sideways on a phone", async () => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      const width = await page.evaluate(() => document.scrollingElement?.scrollWidth)
+      expect.soft(width).toBeLessThanOrEqual(390)
+    })
+    expect.soft(errors).toEqual([])
   })
 
-  test(`${address} does not scroll sideways on a phone`, async ({ page, demo }) => {
-    await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(address)
-    await demo.open()
-    const width = await page.evaluate(() => document.scrollingElement?.scrollWidth)
-    expect(width).toBeLessThanOrEqual(390)
-  })
+async function expectImages(page: Page) {
+  for (const image of await page.getByRole("main").locator("img").all()) {
+    await image.scrollIntoViewIfNeeded()
+    await expect.soft(image).toHaveAttribute("alt")
+    await expect.soft(image).toHaveJSProperty("complete", true)
+    const width = await image.evaluate((element: HTMLImageElement) => element.naturalWidth)
+    expect.soft(width).toBeGreaterThan(0)
+  }
 }
 
 test("each page has a title and a description of its own", async ({ request }) => {
@@ -69,11 +100,12 @@ test("each page has a title and a description of its own", async ({ request }) =
   expect.soft(descriptions.size).toBe(guidePages.length)
 })
 
-test("an address without a page answers 404, with a way back", async ({ page }) => {
+test("an address without a page answers 404, with a way back", async ({ page, request }) => {
   const response = await page.goto("/no-such-page")
   expect(response?.status()).toBe(404)
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found")
   await expect(demoOf(page).region).toHaveCount(0)
+  await expectLinks(page, request, "/no-such-page", 404)
   await page
     .getByRole("main")
     .getByRole("link", { name: /introduction/i })

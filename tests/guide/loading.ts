@@ -1,0 +1,30 @@
+import type { Page } from "@playwright/test"
+
+/** A text that only the demo's panel has: no page quotes it. */
+const marker = "Asking Auth.js for options and a challenge"
+
+/** Records what a page loads, from before it is opened. Returns what tells it so far. */
+export function recordLoading(page: Page) {
+  const scripts: Promise<string>[] = []
+  const asked: string[] = []
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname))
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response.text())
+  })
+  return async () => {
+    const bodies = await Promise.all(scripts)
+    return {
+      bytes: bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0),
+      hasPanel: bodies.some((body) => body.includes(marker)),
+      endpoints: asked.filter((path) => path.startsWith("/api/")),
+    }
+  }
+}
+
+/** Reads a page from top to bottom, as far as its prose goes, and lets it settle. */
+export async function readToTheEnd(page: Page) {
+  await page.getByRole("heading").last().scrollIntoViewIfNeeded()
+  await page.mouse.move(640, 450)
+  await page.mouse.wheel(0, 400)
+  await page.waitForLoadState("networkidle")
+}

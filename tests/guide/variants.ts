@@ -1,0 +1,40 @@
+import { expect, type Page } from "@playwright/test"
+import { valuesOf } from "../../components/choices"
+
+/** What each varied block of a page shows now: the number of its variants that can be seen. */
+const variantsInSight = (page: Page) =>
+  page.evaluate(() => {
+    const variesBy = (element: Element | null) =>
+      element?.matches("div.choice") ? element.getAttributeNames().sort().join(" ") : undefined
+    const firsts = [...document.querySelectorAll("article div.choice")].filter(
+      (element) => variesBy(element) !== variesBy(element.previousElementSibling),
+    )
+    return firsts.map((first) => {
+      const group: Element[] = [first]
+      for (
+        let next = first.nextElementSibling;
+        next && variesBy(next) === variesBy(first);
+        next = next.nextElementSibling
+      )
+        group.push(next)
+      // What is prose may stand for two choices that overlap. Of code there is one variant.
+      if (!group.every((element) => element.querySelector("pre"))) return 0
+      return group.filter((element) => element.getClientRects().length > 0).length
+    })
+  })
+
+const combinations = valuesOf("database").flatMap((database) =>
+  valuesOf("packageManager").map((packageManager) => ({ database, packageManager })),
+)
+
+/** Expects an open page to show one variant of each block, whatever is chosen. */
+export async function expectOneVariantEach(page: Page) {
+  for (const chosen of combinations) {
+    // As the chooser does it, which chooser.spec.ts works by hand.
+    await page.evaluate((values) => {
+      Object.assign(document.documentElement.dataset, values)
+    }, chosen)
+    const seen = (await variantsInSight(page)).filter((count) => count !== 0)
+    expect.soft(new Set(seen), JSON.stringify(chosen)).toEqual(new Set(seen.length ? [1] : []))
+  }
+}
