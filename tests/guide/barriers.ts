@@ -18,8 +18,7 @@ const thinOutCode = (page: Page) =>
 
 /** What axe finds in the page that keeps people from using it. */
 export async function barriers(page: Page) {
-  // Its types come from another copy of playwright-core than the tests'.
-  const axe = new AxeBuilder({ page: page as never })
+  const axe = new AxeBuilder({ page })
   await thinOutCode(page)
   const { violations } = await axe.analyze()
   return violations
