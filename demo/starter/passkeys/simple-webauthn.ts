@@ -49,11 +49,9 @@ async function verifyAuthenticationResponse({
     },
   })
   // Step 19: a credential never becomes one that can be backed up, nor stops being one.
-  const [now, before] = [
-    authenticationInfo.credentialDeviceType,
-    authenticator.credentialDeviceType,
-  ]
-  if (now !== before) throw new Error(`Unexpected backup eligibility ${now}, expected ${before}`)
+  const { credentialDeviceType } = authenticationInfo
+  if (credentialDeviceType !== authenticator.credentialDeviceType)
+    throw new Error(`Unexpected backup eligibility, of a ${credentialDeviceType} credential`)
   return {
     verified,
     authenticationInfo: {
