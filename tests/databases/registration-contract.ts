@@ -18,8 +18,14 @@ const whole = { User: 1, Account: 1, Session: 1, Authenticator: 1 }
 /** Authenticators whose registrations WebAuthn L3 §7.1 does not allow. */
 const tooMuch = [
   {
-    name: "a credential id of 1,024 bytes",
-    answer: () => new SoftwareAuthenticator(origin, { credentialId: randomBytes(1_024) }),
+    name: "an id that is not the attested one",
+    answer: () => {
+      const authenticator = new SoftwareAuthenticator(origin)
+      const create = authenticator.create.bind(authenticator)
+      const id = randomBytes(32).toString("base64url")
+      authenticator.create = (challenge) => ({ ...create(challenge), id, rawId: id })
+      return authenticator
+    },
   },
   {
     name: "a point that is not on its curve",
@@ -241,13 +247,22 @@ export function describeRegistrations(start: () => Promise<Engine>) {
     })
   })
 
-  test.each(tooMuch)("$name is refused, and nothing is written", async ({ answer }) => {
-    const agent = new UserAgent(site.handlers, answer())
-    const email = site.newEmail()
-    const register = async () =>
-      expect(await agent.register(email)).toBe("WebAuthnVerificationError")
-    expect(await site.added(register)).toEqual(none)
-  })
+  /** Not in the control: on MySQL the guide's column has no room for it. */
+  const tooLong = {
+    name: "a credential id of 1,024 bytes",
+    answer: () => new SoftwareAuthenticator(origin, { credentialId: randomBytes(1_024) }),
+  }
+
+  test.each([...tooMuch, tooLong])(
+    "$name is refused, and nothing is written",
+    async ({ answer }) => {
+      const agent = new UserAgent(site.handlers, answer())
+      const email = site.newEmail()
+      const register = async () =>
+        expect(await agent.register(email)).toBe("WebAuthnVerificationError")
+      expect(await site.added(register)).toEqual(none)
+    },
+  )
 
   describe("control: stock Auth.js", () => {
     test.each([

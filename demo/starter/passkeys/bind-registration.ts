@@ -2,9 +2,10 @@ import type { NextAuthConfig } from "next-auth"
 import type { Adapter } from "next-auth/adapters"
 
 /**
- * The configuration for one request. In it a passkey is added to the account that asked for it, or
- * to a new one: a registration that was begun signed in ends in a session of the same user, and one
- * that was begun signed out ends signed out. Otherwise nothing is written.
+ * Returns the configuration for one request, in which a registration ends in the session that it
+ * began in. A passkey that was asked for while signed in is added to that user's account only. An
+ * account is created only for somebody who was signed out. Everything else is refused before it is
+ * written: the page is told `Configuration`, and the log has the reason.
  *
  * Give each request its own: whom the registration is for belongs to that request.
  */
@@ -29,7 +30,7 @@ export function bindRegistration(config: NextAuthConfig & { adapter: Adapter }):
       ...adapter,
       async createUser(data) {
         if (registering && userId)
-          throw new Error(`User ${userId} began this registration, and is signed out now.`)
+          throw new Error(`User ${userId} began this registration, and is no longer signed in.`)
         const user = await adapter.createUser!(data)
         userId = user.id
         return user

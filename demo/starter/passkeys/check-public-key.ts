@@ -16,7 +16,7 @@ export function checkPublicKey(coseKey: Uint8Array<ArrayBuffer>): number {
   if (modulusLength !== undefined && modulusLength < 2_048)
     throw new Error(`Unexpected RSA modulus of ${modulusLength} bits, expected 2048 or more`)
   if (publicExponent !== undefined && (publicExponent < 3n || publicExponent % 2n === 0n))
-    throw new Error(`Unexpected RSA exponent ${publicExponent}, expected an odd number from 3 on`)
+    throw new Error(`Unexpected RSA exponent ${publicExponent}, expected an odd one of at least 3`)
   return algorithm
 }
 
