@@ -18,6 +18,7 @@ const expected = {
 const stored = (authenticator: SoftwareAuthenticator, counter = 0) => ({
   credentialID: new Uint8Array(authenticator.credentialId),
   credentialPublicKey: authenticator.publicKey,
+  credentialDeviceType: "singleDevice",
   counter,
 })
 

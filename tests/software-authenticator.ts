@@ -11,18 +11,35 @@ const algorithms = { ES256: -7, EdDSA: -8, RS256: -257 }
 export type Algorithm = keyof typeof algorithms
 
 /** Authenticator data's flags. WebAuthn L3 §6.1. */
-const flag = { userPresent: 0x01, userVerified: 0x04, attestedCredentialData: 0x40 }
+const flag = {
+  userPresent: 0x01,
+  userVerified: 0x04,
+  backupEligible: 0x08,
+  attestedCredentialData: 0x40,
+}
 
 /** What an authenticator or a client may say that a relying party must look at. */
-export type Circumstances = { origin: string; rpId: string; userVerified: boolean; counter: number }
+export type Circumstances = {
+  origin: string
+  crossOrigin: boolean
+  topOrigin?: string
+  rpId: string
+  userVerified: boolean
+  backupEligible: boolean
+  counter: number
+}
 
 type Transports = VerifyRegistrationResponseOpts["response"]["response"]["transports"]
 
 type Options = Partial<Circumstances> & {
   algorithm?: Algorithm
   credentialId?: Buffer
+  /** The COSE key that it registers, in place of the one that it signs with. */
+  publicKey?: Uint8Array<ArrayBuffer>
   transports?: Transports
 }
+
+const usual = { crossOrigin: false, userVerified: true, backupEligible: false, counter: 0 }
 
 /** One passkey, and the client that it is used in, without a browser. */
 export class SoftwareAuthenticator {
@@ -40,16 +57,17 @@ export class SoftwareAuthenticator {
       algorithm = "ES256",
       credentialId = randomBytes(32),
       transports = ["internal"],
+      publicKey: registeredKey,
       ...deviations
     }: Options = {},
   ) {
     const rpId = new URL(origin).hostname
-    this.circumstances = { origin, rpId, userVerified: true, counter: 0, ...deviations }
+    this.circumstances = { ...usual, origin, rpId, ...deviations }
     this.algorithm = algorithm
     this.transports = transports
     this.credentialId = credentialId
     const { publicKey, privateKey } = keyPair(algorithm)
-    this.publicKey = isoCBOR.encode(coseKey(publicKey, algorithm))
+    this.publicKey = registeredKey ?? isoCBOR.encode(coseKey(publicKey, algorithm))
     this.privateKey = privateKey
   }
 
@@ -110,13 +128,17 @@ export class SoftwareAuthenticator {
   }
 
   private authenticatorData(
-    { rpId, userVerified, counter }: Circumstances,
+    { rpId, userVerified, backupEligible, counter }: Circumstances,
     flags = 0,
     rest: Buffer[] = [],
   ) {
     const signCount = Buffer.alloc(4)
     signCount.writeUInt32BE(counter)
-    const all = flags | flag.userPresent | (userVerified ? flag.userVerified : 0)
+    const all =
+      flags |
+      flag.userPresent |
+      (userVerified ? flag.userVerified : 0) |
+      (backupEligible ? flag.backupEligible : 0)
     return Buffer.concat([sha256(rpId), Buffer.from([all]), signCount, ...rest])
   }
 }
@@ -141,8 +163,9 @@ function coseKey(publicKey: KeyObject, algorithm: Algorithm) {
 }
 
 /** WebAuthn L3 §5.8.1. */
-function clientData(type: string, challenge: string, { origin }: Circumstances): string {
-  const json = JSON.stringify({ type, challenge, origin, crossOrigin: false })
+function clientData(type: string, challenge: string, circumstances: Circumstances): string {
+  const { origin, crossOrigin, topOrigin } = circumstances
+  const json = JSON.stringify({ type, challenge, origin, crossOrigin, topOrigin })
   return Buffer.from(json).toString("base64url")
 }
 

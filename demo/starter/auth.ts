@@ -2,6 +2,7 @@ import { PrismaAdapter } from "@auth/prisma-adapter"
 import NextAuth, { type NextAuthConfig } from "next-auth"
 import Passkey from "next-auth/providers/passkey"
 import { logger } from "./auth-logger"
+import { bindRegistration } from "./passkeys/bind-registration"
 import { simpleWebAuthn } from "./passkeys/simple-webauthn"
 import { wholeRegistration } from "./passkeys/whole-registration"
 import { prisma } from "./prisma"
@@ -15,8 +16,10 @@ const config: NextAuthConfig = {
 
 export const { auth, signIn, signOut } = NextAuth(config)
 
-/** Ceremonies end here. Each request has an adapter of its own: it writes a registration at once. */
-export const { handlers } = NextAuth((request) => ({
-  ...config,
-  adapter: wholeRegistration(prisma, request),
-}))
+/**
+ * Ceremonies end here. Each request has a configuration of its own, which writes a registration at
+ * once, and to the account that asked for it.
+ */
+export const { handlers } = NextAuth((request) =>
+  bindRegistration({ ...config, adapter: wholeRegistration(prisma, request) }),
+)

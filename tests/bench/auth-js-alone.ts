@@ -4,6 +4,7 @@ import { NextRequest } from "next/server"
 import NextAuth from "next-auth"
 import type { Adapter, AdapterAuthenticator, AdapterUser } from "next-auth/adapters"
 import Passkey from "next-auth/providers/passkey"
+import { bindRegistration } from "../../demo/starter/passkeys/bind-registration"
 import { simpleWebAuthn } from "../../demo/starter/passkeys/simple-webauthn"
 import { wholeRegistration } from "../../demo/starter/passkeys/whole-registration"
 import { prisma } from "../../demo/starter/prisma"
@@ -44,15 +45,17 @@ const withoutDatabase: Adapter = {
   createSession: (session) => session,
 }
 
-const { handlers } = NextAuth((request) => ({
-  adapter:
-    process.env.BENCH_DATABASE === "none" ? withoutDatabase : wholeRegistration(prisma, request),
-  session: { strategy: "database" },
-  providers: [Passkey({ simpleWebAuthn })],
-  experimental: { enableWebAuthn: true },
-  // It warns at each request that passkeys are experimental.
-  logger: { warn() {} },
-}))
+const { handlers } = NextAuth((request) =>
+  bindRegistration({
+    adapter:
+      process.env.BENCH_DATABASE === "none" ? withoutDatabase : wholeRegistration(prisma, request),
+    session: { strategy: "database" },
+    providers: [Passkey({ simpleWebAuthn })],
+    experimental: { enableWebAuthn: true },
+    // It warns at each request that passkeys are experimental.
+    logger: { warn() {} },
+  }),
+)
 
 createServer(async (req, res) => {
   if (req.url === "/api/health") return void res.end()

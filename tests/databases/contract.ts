@@ -4,6 +4,7 @@ import type { Algorithm } from "../software-authenticator"
 import { describeAdapter } from "./adapter-contract"
 import { openContract, passkey, stored } from "./contract-fixture"
 import type { Engine } from "./engines/engine"
+import { describeRefusals } from "./refusals-contract"
 import type { Subject } from "./subject"
 import { describeTables } from "./tables-contract"
 import { UserAgent } from "./user-agent"
@@ -221,6 +222,7 @@ export function describeContract<App extends string>(
     })
   })
 
+  describeRefusals(contract, subject)
   describeTables(contract)
   describeAdapter(contract)
 }

@@ -37,6 +37,7 @@ export async function drizzleMigrations(database: Database): Promise<string[]> {
 /** The recipe for Drizzle, as a reader copies it. */
 export const drizzleApp: Subject<"DrizzleAdapter"> = {
   apps: ["DrizzleAdapter"],
+  guides: ["DrizzleAdapter"],
   async open(engine: Engine) {
     const database = databaseOf(engine.url)
     // What follows the ? is for Prisma's driver.

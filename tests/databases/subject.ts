@@ -12,6 +12,8 @@ export type Site = Awaited<ReturnType<typeof openRegistrations>>
 export type Subject<App extends string = string> = {
   /** What serves the ceremonies, as a test's report names it. */
   apps: readonly App[]
+  /** Those that run an `auth.ts` of the guide. The others are the control of what it refuses. */
+  guides: readonly App[]
   open(engine: Engine): Promise<{
     site: Site
     handlersOf(app: App): NextAuthResult["handlers"]
@@ -23,6 +25,7 @@ export type Subject<App extends string = string> = {
 /** The starter, and `PrismaAdapter` as it is. */
 export const prismaApps: Subject<"starter" | "PrismaAdapter"> = {
   apps: ["starter", "PrismaAdapter"],
+  guides: ["starter"],
   async open(engine) {
     const site = await openRegistrations(engine)
     const adapter = PrismaAdapter(site.prisma)

@@ -43,6 +43,17 @@ export class UserAgent {
     return session?.user?.email ?? null
   }
 
+  /**
+   * Takes the other's session, and leaves its own: what a sign-in without a passkey, or a sign-out,
+   * does to the tabs of one browser. A sign-in with a passkey would replace the challenge too.
+   */
+  takeSessionOf(other: UserAgent) {
+    const name = "authjs.session-token"
+    const token = other.cookies.get(name)
+    if (token) this.cookies.set(name, token)
+    else this.cookies.delete(name)
+  }
+
   async request(method: "GET" | "POST", path: string, body?: URLSearchParams): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
     const headers = { cookie, "X-Auth-Return-Redirect": "1" }

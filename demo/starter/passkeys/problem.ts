@@ -36,7 +36,7 @@ export const problems: Record<PasskeyErrorCode, { what: string; todo: string }> 
   },
   "not-accepted": {
     what: "The server did not accept this passkey.",
-    todo: "It took too long, or the account of this passkey was deleted. Try again, or use another one.",
+    todo: "It took too long, you signed in or out in another tab, or the account was deleted. Try again, or use another passkey.",
   },
   "not-linked": {
     what: "This passkey or this e-mail address belongs to another account.",

@@ -38,8 +38,14 @@ export function readOnce(prisma: PrismaClient, adapter: Adapter): Adapter {
     async updateAuthenticatorCounter(credentialID, counter) {
       // Most passkeys keep their counter at 0. What has not changed need not be written.
       if (authenticator?.counter === counter) return authenticator
-      const row = await prisma.authenticator.update({ where: { credentialID }, data: { counter } })
-      return { ...row, counter }
+      // Of answers with the same counter that come at once, one is let in. WebAuthn L3 §7.2 step 22.
+      const { count } = await prisma.authenticator.updateMany({
+        where: { credentialID, counter: { lt: counter } },
+        data: { counter },
+      })
+      if (!authenticator || count === 0)
+        throw new Error(`The stored counter is not lower than ${counter}.`)
+      return { ...authenticator, counter }
     },
   }
 }

@@ -7,6 +7,8 @@ import {
   type VerifyRegistrationResponseOpts,
 } from "@simplewebauthn/server"
 import * as server14 from "simplewebauthn-server-14"
+import { checkClientData } from "./check-client-data"
+import { checkRegistration } from "./check-registration"
 
 /**
  * For `Passkey({ simpleWebAuthn })`: options are made by SimpleWebAuthn 9, which Auth.js is written
@@ -23,6 +25,11 @@ export const simpleWebAuthn = {
   verifyRegistrationResponse,
 }
 
+/** The authenticator is the row that Auth.js found in the database. Version 9 types a part of it. */
+type AuthenticationOptions = VerifyAuthenticationResponseOpts & {
+  authenticator: { credentialDeviceType?: string }
+}
+
 /**
  * WebAuthn L3 §7.2. `requireUserVerification` defaults to `true`, in both versions.
  *
@@ -31,7 +38,8 @@ export const simpleWebAuthn = {
 async function verifyAuthenticationResponse({
   authenticator,
   ...options
-}: VerifyAuthenticationResponseOpts): Promise<VerifiedAuthenticationResponse> {
+}: AuthenticationOptions): Promise<VerifiedAuthenticationResponse> {
+  checkClientData(options.response.response.clientDataJSON)
   const { verified, authenticationInfo } = await server14.verifyAuthenticationResponse({
     ...options,
     credential: {
@@ -40,6 +48,10 @@ async function verifyAuthenticationResponse({
       counter: authenticator.counter,
     },
   })
+  // Step 19: a credential never becomes one that can be backed up, nor stops being one.
+  const { credentialDeviceType } = authenticationInfo
+  if (credentialDeviceType !== authenticator.credentialDeviceType)
+    throw new Error(`Unexpected backup eligibility, of a ${credentialDeviceType} credential`)
   return {
     verified,
     authenticationInfo: {
@@ -59,6 +71,7 @@ async function verifyAuthenticationResponse({
 async function verifyRegistrationResponse(
   options: VerifyRegistrationResponseOpts,
 ): Promise<VerifiedRegistrationResponse> {
+  checkRegistration(options.response)
   const { verified, registrationInfo } = await server14.verifyRegistrationResponse(options)
   if (!verified) return { verified }
   const { credential, ...info } = registrationInfo

@@ -1,14 +1,33 @@
 import { DrizzleAdapter } from "@auth/drizzle-adapter"
+import { and, eq, lt } from "drizzle-orm"
 import { drizzle } from "drizzle-orm/mysql2"
+import type { Adapter } from "next-auth/adapters"
 import { accounts, authenticators, sessions, users, verificationTokens } from "./schema"
 
 export const database = drizzle(process.env.DATABASE_URL!)
 
 /** Without the tables it would use its own, where columns are too short for some passkeys. */
-export const adapter = DrizzleAdapter(database, {
+const drizzleAdapter: Adapter = DrizzleAdapter(database, {
   usersTable: users,
   accountsTable: accounts,
   sessionsTable: sessions,
   verificationTokensTable: verificationTokens,
   authenticatorsTable: authenticators,
 })
+
+export const adapter: Adapter = {
+  ...drizzleAdapter,
+  // Of answers with the same counter that come at once, one is let in. WebAuthn L3 §7.2 step 22.
+  // Most passkeys keep their counter at 0.
+  async updateAuthenticatorCounter(credentialID, counter) {
+    const { counter: stored } = authenticators
+    const isLower = and(
+      eq(authenticators.credentialID, credentialID),
+      counter === 0 ? eq(stored, 0) : lt(stored, counter),
+    )
+    const [{ affectedRows }] = await database.update(authenticators).set({ counter }).where(isLower)
+    const row = affectedRows > 0 ? await drizzleAdapter.getAuthenticator!(credentialID) : null
+    if (!row) throw new Error(`The stored counter is not lower than ${counter}.`)
+    return row
+  },
+}

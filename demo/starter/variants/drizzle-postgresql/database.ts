@@ -1,5 +1,7 @@
 import { DrizzleAdapter } from "@auth/drizzle-adapter"
+import { and, eq, lt } from "drizzle-orm"
 import { drizzle } from "drizzle-orm/node-postgres"
+import type { Adapter } from "next-auth/adapters"
 import { accounts, authenticators, sessions, users, verificationTokens } from "./schema"
 
 export const database = drizzle(process.env.DATABASE_URL!)
@@ -8,7 +10,7 @@ export const database = drizzle(process.env.DATABASE_URL!)
 database.$client.on("error", (error) => console.error(error))
 
 /** Without the tables it would use its own, where a counter is an `integer`. */
-export const adapter = DrizzleAdapter(database, {
+const drizzleAdapter: Adapter = DrizzleAdapter(database, {
   usersTable: users,
   accountsTable: accounts,
   sessionsTable: sessions,
@@ -16,3 +18,19 @@ export const adapter = DrizzleAdapter(database, {
   // @ts-expect-error Its types know `integer` only. It works with `bigint` as well.
   authenticatorsTable: authenticators,
 })
+
+export const adapter: Adapter = {
+  ...drizzleAdapter,
+  // Of answers with the same counter that come at once, one is let in. WebAuthn L3 §7.2 step 22.
+  // Most passkeys keep their counter at 0.
+  async updateAuthenticatorCounter(credentialID, counter) {
+    const { counter: stored } = authenticators
+    const isLower = and(
+      eq(authenticators.credentialID, credentialID),
+      counter === 0 ? eq(stored, 0) : lt(stored, counter),
+    )
+    const [row] = await database.update(authenticators).set({ counter }).where(isLower).returning()
+    if (!row) throw new Error(`The stored counter is not lower than ${counter}.`)
+    return row
+  },
+}

@@ -1,10 +1,16 @@
 import NextAuth from "next-auth"
 import Passkey from "next-auth/providers/passkey"
+import { bindRegistration } from "@/passkeys/bind-registration"
 import { simpleWebAuthn } from "@/passkeys/simple-webauthn"
 import { adapter } from "./database"
 
-export const { handlers, auth, signIn, signOut } = NextAuth({
+const config = {
   adapter,
   providers: [Passkey({ simpleWebAuthn })],
   experimental: { enableWebAuthn: true },
-})
+}
+
+export const { auth, signIn, signOut } = NextAuth(config)
+
+/** Each request has a configuration of its own: it adds a passkey to the account that asked for it. */
+export const { handlers } = NextAuth(() => bindRegistration(config))
