@@ -3,12 +3,16 @@ import type { NextAuthConfig } from "next-auth"
 /**
  * For the `logger` option of Auth.js. In production it logs what failed and what caused it, by name
  * and code, and where. It leaves out the messages, because Auth.js and Prisma repeat credential ids
- * and e-mail addresses in them.
+ * and e-mail addresses in them. Only what did not match in a ceremony is logged as it is.
  */
 export const logger: NonNullable<NextAuthConfig["logger"]> = {
   error(error) {
-    if (process.env.NODE_ENV !== "production") console.error(error)
-    else console.error(`auth: ${describeError(error)}`)
+    if (process.env.NODE_ENV !== "production") return console.error(error)
+    const { type, cause } = error as Details
+    const mismatch = type === "WebAuthnVerificationError" ? cause?.err?.message : undefined
+    // The browser sent part of it: nobody should be able to begin a line of the log, or fill it.
+    const reason = mismatch ? ` ${JSON.stringify(mismatch.slice(0, 200))}` : ""
+    console.error(`auth: ${describeError(error)}${reason}`)
   },
   // Without this, every request logs that passkeys in Auth.js are experimental.
   warn(code) {
