@@ -64,12 +64,19 @@ export async function startSite(environment: Record<string, string>) {
   }
   return {
     origin,
+    /** The process id of `npm start`, whose child is the server. */
+    pid: child.pid,
     /** What the site has printed so far. */
     output,
     /** Kills it, as a machine does that goes down. */
     async kill() {
       child.kill("SIGKILL")
       await closed
+    },
+    /** Waits until it has ended by itself. Returns its exit code. */
+    async ended() {
+      await closed
+      return child.exitCode
     },
     /** Tells it to stop, and waits until it has. Returns its exit code. */
     async stop() {
