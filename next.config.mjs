@@ -64,6 +64,8 @@ const makers = [
 
 export default withNextra({
   reactStrictMode: true,
+  // The site has no pictures to make smaller. The route would log what visitors ask it for.
+  images: { unoptimized: true },
   poweredByHeader: false,
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   transpilePackages: ["next-auth"],

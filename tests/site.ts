@@ -13,8 +13,16 @@ const neutral = {
   DEMO_LIFETIME_HOURS: "",
 }
 
-function spawnStart(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+/** How the site is started beside its environment. */
+type Start = {
+  /** How many file descriptors the site may have. By default as many as this process. */
+  descriptors?: number
+}
+
+function spawnStart(environment: Record<string, string>, { descriptors }: Start = {}) {
+  const limit = descriptors ? `ulimit -n ${descriptors} && ` : ""
+  const command = [process.execPath, "--import", "tsx", "scripts/start.ts"]
+  const child = spawn("sh", ["-c", `${limit}exec "$0" "$@"`, ...command], {
     cwd: root,
     env: { ...process.env, ...neutral, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -45,10 +53,10 @@ export async function runStart(environment: Record<string, string>) {
  * @returns Its address, and how to stop it; once it answers.
  * @throws {Error} With what it printed, when it does not answer within two minutes.
  */
-export async function startSite(environment: Record<string, string>) {
+export async function startSite(environment: Record<string, string>, start?: Start) {
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const { child, output, closed } = spawnStart({ PORT: String(port), ...environment })
+  const { child, output, closed } = spawnStart({ PORT: String(port), ...environment }, start)
   const deadline = Date.now() + 120_000
   while (
     !(await fetch(`${origin}/api/health`).then(
