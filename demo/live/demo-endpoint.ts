@@ -1,4 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from "next"
+import { dropMalformedCookies } from "./auth-cookies"
 import { databaseAnswers } from "./database-answers"
 import { unavailable } from "./refusal"
 
@@ -14,6 +15,7 @@ export async function demoEndpoint(
   work: () => Promise<void>,
 ): Promise<void> {
   res.setHeader("Cache-Control", "no-store")
+  dropMalformedCookies(req)
   if (req.method !== method) {
     res
       .setHeader("Allow", method)
