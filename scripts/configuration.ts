@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { link, mkdir, readFile, unlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { z } from "zod"
-import { databaseOf } from "../demo/live/database-url"
+import { checkDatabaseUrl } from "../demo/live/database-url-check"
 import { root } from "./root"
 
 /** Where the site keeps what it makes on the first start: the SQLite file and the secret. */
@@ -19,10 +19,10 @@ const schema = z.object({
     .default(3000),
   DATABASE_URL: z
     .string()
-    .default(`file:${join(dataFolder, "demo.db")}`)
+    .default(`file:${join(dataFolder, "demo.db").replace(/[%?#]/g, encodeURIComponent)}`)
     .superRefine((url, context) => {
       try {
-        databaseOf(url)
+        checkDatabaseUrl(url)
       } catch (error) {
         context.addIssue({ code: "custom", message: (error as Error).message })
       }

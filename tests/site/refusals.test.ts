@@ -96,7 +96,10 @@ test.each([
   ["two hosts", request("GET /api/health", "Host: evil.example")],
   ["no host", "GET /api/health HTTP/1.1\r\nConnection: close\r\n\r\n"],
 ])("a request with %s is refused, and what follows it is not read", async (_, bytes) => {
-  const answer = await sendRaw(site.origin, `${bytes}GET /api/health HTTP/1.1\r\nHost: x\r\n\r\n`)
+  // The connection would stay open: that it is closed is the site's doing.
+  const open = bytes.replace(/Connection: close\r?\n/, "")
+  const next = "GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
+  const answer = await sendRaw(site.origin, open + next)
   expect(statusOf(answer)).toBe(400)
   expect(answer.match(/HTTP\/1\.1 \d/g)).toHaveLength(1)
 })
