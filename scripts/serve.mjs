@@ -10,7 +10,7 @@ import { OpenCeremonies } from "./open-ceremonies.mjs"
 import { requestListener } from "./request-listener.mjs"
 import { inlineScriptHashes, securityHeaders } from "./security-headers.mjs"
 
-// Serves the built site. Why not `next start`: docs/decisions/011-one-server-file.md.
+// Serves the built site. Why not `next start`: docs/decisions/011-our-own-server.md.
 
 /** How long, in milliseconds, open ceremonies are waited for, and running requests after them. */
 const graceMs = { ceremonies: 7_000, requests: 2_000 }
