@@ -17,7 +17,10 @@ const timeouts = {
   keepAliveTimeout: 65_000,
 }
 
-/** How long, in milliseconds, a client may take to read the next bytes of an answer. */
+/**
+ * How long, in milliseconds, a client may read nothing of its answer. Node.js closes the connection
+ * when that has been so twice in a row: after a minute at most.
+ */
 const readingTimeoutMs = 30_000
 
 /**

@@ -4,8 +4,8 @@ import { runNode } from "./next"
 const run = (script: string) => runNode(["--eval", script])
 
 test("its exit code is passed on", async () => {
-  expect(await run("process.exit(7)")).toBe(7)
-  expect(await run("process.exit(0)")).toBe(0)
+  expect(await run("process.exit(7)")).toEqual({ code: 7, wasAsked: false })
+  expect(await run("process.exit(0)")).toEqual({ code: 0, wasAsked: false })
 })
 
 test.each([
@@ -17,15 +17,19 @@ test.each([
 ] as const)("%s from elsewhere is exit code %i, and one line", async (signal, code) => {
   const print = vi.spyOn(console, "error").mockImplementation(() => {})
   try {
-    expect(await run(`process.kill(process.pid, "${signal}")`)).toBe(code)
+    expect(await run(`process.kill(process.pid, "${signal}")`)).toEqual({ code, wasAsked: false })
     expect(print.mock.calls).toEqual([[`The server was ended by ${signal}.`]])
   } finally {
     print.mockRestore()
   }
 })
 
-test.each(["SIGINT", "SIGTERM"] as const)("%s that was passed on is a good end", async (signal) => {
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("%s that was passed on was asked for", async (signal, code) => {
   const ended = run("setInterval(() => {}, 1000)")
   process.emit(signal, signal)
-  expect(await ended).toBe(0)
+  // Not 0: a build that was stopped is not built.
+  expect(await ended).toEqual({ code, wasAsked: true })
 })
