@@ -64,7 +64,11 @@ const makers = [
 
 export default withNextra({
   reactStrictMode: true,
+  // The site has no pictures to make smaller. The route would log what visitors ask it for.
+  images: { unoptimized: true },
   poweredByHeader: false,
+  // `npm run check` has them. A build is for who runs the site.
+  typescript: { ignoreBuildErrors: true },
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   transpilePackages: ["next-auth"],
   webpack(config) {

@@ -35,7 +35,7 @@ export async function build(): Promise<boolean> {
   const wanted = await digest()
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === wanted) return false
   // Tests build too, with another NODE_ENV.
-  const code = await runNext(["build", "--webpack"], { NODE_ENV: "production" })
+  const { code } = await runNext(["build", "--webpack"], { NODE_ENV: "production" })
   if (code !== 0) throw new Error("The site was not built. What is wrong stands above.")
   await writeFile(stamp, wanted)
   return true

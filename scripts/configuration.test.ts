@@ -46,6 +46,14 @@ test("the secret that was made is kept", async () => {
   expect(one.AUTH_SECRET.length).toBeGreaterThanOrEqual(43)
 })
 
+test("the advice on how to make a secret needs no package", async () => {
+  // npm's `auth` is another library's command, which prints another variable.
+  for (const environment of [{ AUTH_SECRET: "short" }, { AUTH_URL: "https://example.com" }])
+    await expect(readConfiguration(environment)).rejects.toThrow(
+      /Make one with: openssl rand -base64 33$/,
+    )
+})
+
 test.each([
   [{ PORT: "abc" }, "PORT must be"],
   [{ PORT: "70000" }, "PORT must be between"],

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { link, mkdir, readFile, unlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { z } from "zod"
-import { databaseOf } from "../demo/live/database-url"
+import { checkDatabaseUrl } from "../demo/live/database-url-check"
 import { root } from "./root"
 
 /** Where the site keeps what it makes on the first start: the SQLite file and the secret. */
@@ -19,10 +19,10 @@ const schema = z.object({
     .default(3000),
   DATABASE_URL: z
     .string()
-    .default(`file:${join(dataFolder, "demo.db")}`)
+    .default(`file:${join(dataFolder, "demo.db").replace(/[%?#]/g, encodeURIComponent)}`)
     .superRefine((url, context) => {
       try {
-        databaseOf(url)
+        checkDatabaseUrl(url)
       } catch (error) {
         context.addIssue({ code: "custom", message: (error as Error).message })
       }
@@ -34,7 +34,7 @@ const schema = z.object({
   AUTH_URL: z.string().optional(),
   AUTH_SECRET: z
     .string()
-    .min(32, "AUTH_SECRET must have at least 32 characters. Make one with: npx auth secret --raw")
+    .min(32, "AUTH_SECRET must have at least 32 characters. Make one with: openssl rand -base64 33")
     .optional(),
   TRUST_PROXY: z
     .string()
@@ -106,7 +106,7 @@ function* publicMistakes(given: z.infer<typeof schema> & { isPublic: boolean }) 
   if (!AUTH_URL && reason)
     yield `AUTH_URL is required with ${reason}: the public origin, for example https://passkeys.example.com.`
   if (!AUTH_SECRET && isPublic)
-    yield "AUTH_SECRET is required with a public AUTH_URL. Make one with: npx auth secret --raw"
+    yield "AUTH_SECRET is required with a public AUTH_URL. Make one with: openssl rand -base64 33"
   if (DEMO_LIMITS === "off" && (isPublic || reason))
     yield "DEMO_LIMITS must be on once others can reach the site: off is for measuring on this machine."
 }

@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { createClient, LibsqlError, type Client } from "@libsql/client"
 import type { SchemaEngine } from "@prisma/schema-engine-wasm"
-import { databaseOf, type Database } from "../demo/live/database-url"
+import { databaseOf, fileOf, type Database } from "../demo/live/database-url"
 import { readConfiguration } from "./configuration"
+import { prepareDatabaseFile } from "./database-file"
 import { applyMysqlMigrations } from "./mysql-migrations"
 import { root } from "./root"
 import { withSchemaEngine } from "./schema-engine"
@@ -39,10 +40,10 @@ export async function migrate(url: string, only?: (name: string) => boolean): Pr
     const run = (engine: SchemaEngine) => engine.applyMigrations(input)
     return (await withSchemaEngine(url, schema, run)).appliedMigrationNames
   }
-  if (url.startsWith("file:")) {
-    const file = url.slice("file:".length).replace(/\?.*/, "")
-    await mkdir(dirname(file), { recursive: true })
-    return withFileLock(`${file}.migrating`, async () => {
+  const file = fileOf(url)
+  if (file !== undefined) {
+    await prepareDatabaseFile(file)
+    return withFileLock(`${url}.migrating`, async () => {
       await keepWriteAheadLog(url)
       return apply()
     })
@@ -103,9 +104,11 @@ async function keepWriteAheadLog(url: string) {
 /**
  * Holds a lock beside the database file while `work` runs. SQLite has no advisory lock, so the lock
  * is an exclusive transaction on a file of its own: the operating system ends it with the process.
+ *
+ * @param url Of that file.
  */
-async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const client = createClient({ url: `file:${file}` })
+async function withFileLock<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = createClient({ url })
   try {
     const lock = await takeLock(client)
     try {

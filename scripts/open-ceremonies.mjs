@@ -1,7 +1,7 @@
 // @ts-check
 
 /** How long, in milliseconds, a person may take over the prompt before nobody waits for them. */
-const patience = 60_000
+const promptTimeoutMs = 60_000
 
 /** The most ceremonies to remember, so that robots cannot fill the memory. */
 const most = 10_000
@@ -13,8 +13,8 @@ const cookie = /(?:^|[;\s])(?:__Secure-)?authjs\.challenge=([^;]+)/
  * by its challenge cookie, which Auth.js sets with the options and reads with the answer.
  */
 export class OpenCeremonies {
-  /** @type {Map<string, number>} */
-  #since = new Map()
+  /** When each began, in milliseconds since 1970. A Map keeps its order: the oldest is the first. */
+  #since = /** @type {Map<string, number>} */ (new Map())
 
   /**
    * Watches one exchange.
@@ -29,15 +29,30 @@ export class OpenCeremonies {
       if (before) this.#since.delete(before)
       for (const header of [res.getHeader("set-cookie") ?? []].flat()) {
         const after = cookie.exec(String(header))?.[1]
-        if (after && this.#since.size < most) this.#since.set(after, Date.now())
+        if (after) this.#add(after)
       }
     })
   }
 
   /** How many are open. */
   get size() {
-    for (const [value, since] of this.#since)
-      if (since < Date.now() - patience) this.#since.delete(value)
+    this.#forgetExpired()
     return this.#since.size
+  }
+
+  /** @param {string} challenge */
+  #add(challenge) {
+    this.#forgetExpired()
+    // Robots begin ceremonies and leave. The newest is the likeliest to have a person.
+    const [oldest] = this.#since.keys()
+    if (oldest !== undefined && this.#since.size >= most) this.#since.delete(oldest)
+    this.#since.set(challenge, Date.now())
+  }
+
+  #forgetExpired() {
+    for (const [challenge, since] of this.#since) {
+      if (since >= Date.now() - promptTimeoutMs) return
+      this.#since.delete(challenge)
+    }
   }
 }

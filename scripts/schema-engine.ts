@@ -74,11 +74,27 @@ export async function withSchemaEngine<T>(
       engine.free()
     }
   } catch (error) {
-    const lines = (error instanceof Error ? error.message : String(error)).split("\n")
-    throw new Error(lines.find((line) => line.trim())?.trim() ?? "The schema engine failed.", {
-      cause: error,
-    })
+    const text = error instanceof Error ? error.message : String(error)
+    // What the engine does not know, it calls by the number that the driver's error has here.
+    const id = /^External error id#(\d+)/.exec(text.trim())?.[1]
+    const original = id && factory.errorRegistry.consumeError(Number(id))?.error
+    throw new Error(firstLine(original ? reason(original) : text), { cause: error })
   } finally {
     await Promise.all(connections.map((connection) => connection.dispose()))
   }
 }
+
+/** What an error says that is at the bottom of it: of "fetch failed", why. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.cause instanceof Error) return reason(error.cause)
+  // Where a name has two addresses, Node.js tells of each, and of both nothing.
+  const [first] = error instanceof AggregateError ? error.errors : []
+  return first ? reason(first) : error.message
+}
+
+const firstLine = (text: string) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .find(Boolean) ?? "The schema engine failed."

@@ -6,7 +6,7 @@ import { migrate } from "./migrate"
 import { runNext, runNode } from "./next"
 import { root } from "./root"
 
-/** `npm start` and, with the argument `dev`, `npm run dev`. */
+/** `npm start` and, with the argument `dev`, `npm run dev`. Returns the exit code. */
 async function start(dev: boolean): Promise<number> {
   const configuration = await readConfiguration()
   if (dev) await generate()
@@ -15,8 +15,11 @@ async function start(dev: boolean): Promise<number> {
   const environment = Object.fromEntries(
     Object.entries(configuration).map(([name, value]) => [name, String(value)]),
   )
-  if (dev) return runNext(["dev", "--webpack", "--port", environment.PORT ?? ""], environment)
-  return runNode([join(root, "scripts/serve.mjs")], { ...environment, NODE_ENV: "production" })
+  const { code, wasAsked } = dev
+    ? await runNext(["dev", "--webpack", "--port", environment.PORT ?? ""], environment)
+    : await runNode([join(root, "scripts/serve.mjs")], { ...environment, NODE_ENV: "production" })
+  // Any other end is a failure, after which a supervisor starts it again.
+  return wasAsked ? 0 : code
 }
 
 try {

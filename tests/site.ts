@@ -13,8 +13,16 @@ const neutral = {
   DEMO_LIFETIME_HOURS: "",
 }
 
-function spawnStart(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+/** How the site is started beside its environment. */
+type Start = {
+  /** How many file descriptors the site may have. By default as many as this process. */
+  descriptors?: number
+}
+
+function spawnStart(environment: Record<string, string>, { descriptors }: Start = {}) {
+  const limit = descriptors ? `ulimit -n ${descriptors} && ` : ""
+  const command = [process.execPath, "--import", "tsx", "scripts/start.ts"]
+  const child = spawn("sh", ["-c", `${limit}exec "$0" "$@"`, ...command], {
     cwd: root,
     env: { ...process.env, ...neutral, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -45,10 +53,10 @@ export async function runStart(environment: Record<string, string>) {
  * @returns Its address, and how to stop it; once it answers.
  * @throws {Error} With what it printed, when it does not answer within two minutes.
  */
-export async function startSite(environment: Record<string, string>) {
+export async function startSite(environment: Record<string, string>, start?: Start) {
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const { child, output, closed } = spawnStart({ PORT: String(port), ...environment })
+  const { child, output, closed } = spawnStart({ PORT: String(port), ...environment }, start)
   const deadline = Date.now() + 120_000
   while (
     !(await fetch(`${origin}/api/health`).then(
@@ -64,6 +72,7 @@ export async function startSite(environment: Record<string, string>) {
   }
   return {
     origin,
+    /** The process id of `npm start`, whose child is the server. */
     pid: child.pid,
     /** What the site has printed so far. */
     output,
@@ -71,6 +80,11 @@ export async function startSite(environment: Record<string, string>) {
     async kill() {
       child.kill("SIGKILL")
       await closed
+    },
+    /** Waits until it has ended by itself. Returns its exit code. */
+    async ended() {
+      await closed
+      return child.exitCode
     },
     /** Tells it to stop, and waits until it has. Returns its exit code. */
     async stop() {

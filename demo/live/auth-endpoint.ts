@@ -1,11 +1,12 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import type { NextRequest } from "next/server"
 import { pagesRouterHandler } from "../starter/variants/pages-router/auth-handler"
+import { dropMalformedCookies } from "./auth-cookies"
+import { logFailure, withDatabaseFaults } from "./auth-errors"
 import { readQuestion } from "./auth-input-check"
 import { policyForBuiltInPage } from "./built-in-page"
 import { checkLimits, takeBackBeyondLimit } from "./ceremony-limits"
 import { visitorOf } from "./client-address"
-import { logFailure, withDatabaseFaults } from "./auth-errors"
 import { within } from "./database-answers"
 import { isDatabaseFault } from "./database-fault"
 import { nameCookies } from "./name-cookies"
@@ -19,6 +20,9 @@ const patience = 8_000
 
 /** Serves the starter's Auth.js at `/api/auth/*`, behind what it takes to stand in public. */
 export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): Promise<void> {
+  // Challenges and sessions are one person's. Auth.js says so for some of its answers only.
+  res.setHeader("Cache-Control", "no-store")
+  dropMalformedCookies(req)
   const { handlers } = await starter()
   const visitor = visitorOf(req)
   const guarded = (handler: Handler) => (request: NextRequest) =>

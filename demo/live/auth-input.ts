@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isCallbackUrl } from "./callback-url"
 import { madeUpAddress } from "./made-up-name"
 
 const base64url = (most: number) =>
@@ -50,7 +51,7 @@ function parseJson(text: string): unknown {
 const callbackUrl = z
   .string()
   .max(2_048)
-  .refine((url) => url.startsWith("/") || URL.canParse(url), "callbackUrl must be a URL.")
+  .refine(isCallbackUrl, "callbackUrl must be a URL.")
   .optional()
 const csrfToken = z.string().max(256).optional()
 const email = z.union([

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import { afterEach, expect, test, vi } from "vitest"
-import { clientAddress, networkOf, visitorOf } from "./client-address"
+import { clientAddress, visitorOf } from "./client-address"
+import { networkOf } from "./client-network.mjs"
 
 const request = (remoteAddress: string, forwarded?: string) =>
   ({

@@ -24,3 +24,18 @@ export function databaseOf(url: string): Database {
     )
   return database
 }
+
+/**
+ * The path of the SQLite file that a `file:` URL names, as libSQL reads it: relative to the working
+ * folder or absolute, percent-decoded. `undefined` where it names none, or the memory, or has
+ * parameters.
+ */
+export function fileOf(url: string): string | undefined {
+  const path = /^file:(?:\/\/(?:localhost)?(?=\/))?([^?#]*[^?#/])$/.exec(url)?.[1]
+  if (!path || path.startsWith("//") || path === ":memory:") return undefined
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
+}

@@ -1,4 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from "next"
+import { dropMalformedCookies } from "./auth-cookies"
 import { logFailure } from "./auth-errors"
 import { within } from "./database-answers"
 import { isDatabaseFault } from "./database-fault"
@@ -19,6 +20,7 @@ export async function demoEndpoint(
   work: () => Promise<void>,
 ): Promise<void> {
   res.setHeader("Cache-Control", "no-store")
+  dropMalformedCookies(req)
   if (req.method !== method) {
     res
       .setHeader("Allow", method)

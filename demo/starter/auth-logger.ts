@@ -9,10 +9,12 @@ export const logger: NonNullable<NextAuthConfig["logger"]> = {
   error(error) {
     if (process.env.NODE_ENV !== "production") return console.error(error)
     const { type, cause } = error as Details
-    const mismatch = type === "WebAuthnVerificationError" ? cause?.err?.message : undefined
+    const mismatch = type === "WebAuthnVerificationError" && cause?.err?.message
     // The browser sent part of it: nobody should be able to begin a line of the log, or fill it.
-    const reason = mismatch ? ` ${JSON.stringify(mismatch.slice(0, 200))}` : ""
-    console.error(`auth: ${describeError(error)}${reason}`)
+    const what = mismatch
+      ? `${type} ${JSON.stringify(mismatch.slice(0, 200))}`
+      : describeError(error)
+    console.error(`auth: ${what}`)
   },
   // Without this, every request logs that passkeys in Auth.js are experimental.
   warn(code) {

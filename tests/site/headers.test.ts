@@ -79,6 +79,22 @@ describe.each(addresses)("%s", (_, status, address) => {
   })
 })
 
+test.each(
+  addresses
+    .map(([what, , address]) => [what, address] as const)
+    .filter(([, address]) => String(address()).startsWith("/api/")),
+)("%s is kept by no cache", async (_, address) => {
+  const { headers } = await fetch(local.origin + (await address()))
+  expect(headers.get("cache-control")).toContain("no-store")
+})
+
+test("what Auth.js is asked by POST, and what is refused, neither", async () => {
+  const url = `${local.origin}/api/auth/callback/passkey`
+  const body = new URLSearchParams({ action: "authenticate", data: "{}" })
+  for (const init of [{ method: "POST", body }, { method: "PUT" }, { method: "POST", body: "x" }])
+    expect((await fetch(url, init)).headers.get("cache-control")).toContain("no-store")
+})
+
 test("a script runs from unpkg on Auth.js's sign-in page only", async () => {
   for (const [, , address] of addresses) {
     const path = await address()

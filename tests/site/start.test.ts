@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process"
 import { stat } from "node:fs/promises"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { root } from "../../scripts/root"
 import { startPostgresql } from "../postgresql-server"
@@ -60,6 +62,16 @@ describe.each([
 test.each([
   [{ DATABASE_URL: "mongodb://user:hush@host/db" }, "DATABASE_URL must begin with"],
   [{ DATABASE_URL: "postgresql://user:hush@127.0.0.1:1/db" }, "127.0.0.1:1"],
+  [{ DATABASE_URL: "file:" }, "DATABASE_URL must name a file"],
+  [{ DATABASE_URL: "libsql:" }, "DATABASE_URL is not a URL"],
+  [{ DATABASE_URL: "libsql://?authToken=hush" }, "DATABASE_URL names no host"],
+  [{ DATABASE_URL: "libsql://127.0.0.1:2?tls=0&authToken=hush" }, "ECONNREFUSED"],
+  [{ DATABASE_URL: "postgresql://" }, "DATABASE_URL names no host"],
+  [{ DATABASE_URL: "postgresql://user:hush@host:notaport/db" }, "DATABASE_URL is not a URL"],
+  [{ DATABASE_URL: "mysql://" }, "DATABASE_URL names no host"],
+  [{ DATABASE_URL: "mysql://user:hush@host" }, "DATABASE_URL names no database"],
+  [{ DATABASE_URL: `file:${import.meta.filename}/demo.db` }, "cannot be written: ENOTDIR"],
+  [{ DATABASE_URL: `file:${import.meta.dirname}` }, "cannot be written: EISDIR"],
   [{ AUTH_URL: "passkeys.example.com" }, "AUTH_URL must be the public origin"],
   [{ AUTH_URL: "http://192.0.2.1" }, "AUTH_URL must begin with https:"],
   [{ AUTH_URL: "https://192.0.2.1", AUTH_SECRET: "s".repeat(32) }, "AUTH_URL must name a host"],
@@ -85,3 +97,24 @@ test("a port that is taken ends the start with words and exit code 1", async () 
     await site.stop()
   }
 })
+
+test.each([
+  ["SIGKILL", 137],
+  ["SIGABRT", 134],
+] as const)("a server that %s ended ends npm start with %i, and a line", async (signal, code) => {
+  const site = await startSite({ DATABASE_URL: folder.sqlite(`ended-by-${signal}`) })
+  process.kill(await childOf(site.pid ?? 0), signal)
+  expect(await site.ended()).toBe(code)
+  expect(site.output()).toContain(`The server was ended by ${signal}.\n`)
+})
+
+/** The process that another one has started. */
+async function childOf(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid=,args="])
+  const processes = stdout.split("\n").map((line) => line.trim().split(/\s+/))
+  const child = processes.find(([, parent, ...args]) => {
+    return Number(parent) === pid && args.join(" ").includes("serve.mjs")
+  })
+  if (!child) throw new Error(`Process ${pid} has started no server.`)
+  return Number(child[0])
+}

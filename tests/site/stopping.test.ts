@@ -4,6 +4,7 @@ import { countRows } from "../database-rows"
 import { startSite } from "../site"
 import { makeTemporaryFolder } from "../temporary-folder"
 import { succeeded, Visitor } from "../visitor"
+import { connectTo } from "./raw-request"
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 
@@ -36,6 +37,40 @@ test("a ceremony that has begun ends; none begins; then the site ends", async ()
   expect(await stopped).toBe(0)
   expect(performance.now() - start).toBeLessThan(10_000)
   expect(await countRows(url)).toMatchObject({ User: 1, Authenticator: 1, Session: 1 })
+})
+
+test("what was sent on one connection before is answered, and what comes after is not", async () => {
+  const site = await startSite({ DATABASE_URL: folder.sqlite("pipelined") })
+  await new Visitor(site.origin).ask(
+    site.origin,
+    "/api/auth/webauthn-options/passkey?action=authenticate",
+  )
+  const connection = await connectTo(site.origin)
+  const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`
+  connection.socket.write(get("/api/auth/session").repeat(3))
+  await wait(1_000)
+  const stopped = site.stop()
+  await wait(1_000)
+  connection.socket.write(get("/api/auth/csrf").repeat(3))
+  await connection.closed
+  const statuses = connection.received().match(/^HTTP\/1\.1 \d+/gm)
+  // The first that comes after the signal says that it is the last.
+  expect(statuses).toEqual(Array(4).fill("HTTP/1.1 200"))
+  expect(connection.received()).toMatch(/^Connection: close/im)
+  expect(await stopped).toBe(0)
+})
+
+test("a client that keeps sending does not keep the site from ending", async () => {
+  const site = await startSite({ DATABASE_URL: folder.sqlite("trickle") })
+  const connection = await connectTo(site.origin)
+  connection.socket.write(
+    "POST /api/auth/callback/passkey HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n\r\n",
+  )
+  const drip = setInterval(() => connection.socket.write("a"), 100)
+  const start = performance.now()
+  expect(await site.stop()).toBe(0)
+  expect(performance.now() - start).toBeLessThan(10_000)
+  clearInterval(drip)
 })
 
 test("one that nobody ends is waited for, but not for ever", async () => {
