@@ -3,12 +3,12 @@ import type { NextRequest } from "next/server"
 import { pagesRouterHandler } from "../starter/variants/pages-router/auth-handler"
 import { readQuestion } from "./auth-input-check"
 import { policyForBuiltInPage } from "./built-in-page"
-import { checkLimits, takeBackBeyondLimit } from "./ceremony-limits"
-import { visitorOf } from "./client-address"
+import { checkLimits, settleLimits } from "./ceremony-limits"
 import { databaseAnswers, within } from "./database-answers"
 import { nameCookies } from "./name-cookies"
 import { refuse, unavailable } from "./refusal"
 import { starter } from "./starter"
+import { visitorOf, type Visitor } from "./visitor"
 
 type Handler = (request: NextRequest) => Promise<Response>
 
@@ -28,18 +28,18 @@ export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): P
   await pagesRouterHandler({ GET: guarded(handlers.GET), POST: guarded(handlers.POST) })(req, res)
 }
 
-async function answer(request: NextRequest, handler: Handler, visitor: string): Promise<Response> {
+async function answer(request: NextRequest, handler: Handler, visitor: Visitor): Promise<Response> {
   const question = await readQuestion(request)
   if (question instanceof Response) return question
-  const refusal = await checkLimits(request, question, visitor)
-  if (refusal) return refusal
+  const admission = await checkLimits(request, question, visitor)
+  if (admission instanceof Response) return admission
   const response = await handler(question.request)
   const body = await response.text()
   // Auth.js tells no one that the database is gone: its answer is an error page, or "signed out".
   if (hasFailed(request, response, body) && !(await databaseAnswers()))
     return refuse(503, unavailable)
-  const takenBack = await takeBackBeyondLimit(request, question)
-  if (takenBack) return takenBack
+  const refusal = await settleLimits(question, visitor, admission, response)
+  if (refusal) return refusal
   return nameCookies(request, withPolicy(response, body))
 }
 

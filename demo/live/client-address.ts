@@ -1,17 +1,5 @@
-import { createHmac } from "node:crypto"
 import type { IncomingMessage } from "node:http"
-import { isIP, isIPv6 } from "node:net"
-
-/**
- * Stands for the address a request came from, in the limits' table: a hash keyed with `AUTH_SECRET`,
- * so that who reads the table learns no address.
- */
-export function visitorOf(req: IncomingMessage): string {
-  return createHmac("sha256", process.env.AUTH_SECRET ?? "")
-    .update(`visitor ${networkOf(clientAddress(req))}`)
-    .digest("base64url")
-    .slice(0, 22)
-}
+import { isIP } from "node:net"
 
 /**
  * The address that a request came from. `X-Forwarded-For` is what its sender wrote, so it counts
@@ -27,23 +15,4 @@ export function clientAddress(req: IncomingMessage): string {
   // Some proxies write the port too: 192.0.2.1:4711 or [2001:db8::1]:4711.
   const address = entry.trim().replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, "$1$3")
   return isIP(address) ? address : socket
-}
-
-/**
- * Whom a limit holds for: an IPv4 address, or the /64 network of an IPv6 address, which is the least
- * that one connection is given (RFC 6177): its 2⁶⁴ addresses are one visitor.
- */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=[\d.]+$)/i, "").replace(/%.*$/, "")
-  if (!isIPv6(plain)) return plain
-  const [head = "", tail] = plain.toLowerCase().split("::")
-  const groups = (text: string) => (text ? text.split(":") : [])
-  const before = groups(head)
-  const after = tail === undefined ? [] : groups(tail)
-  const zeros = Math.max(0, 8 - before.length - after.length)
-  const all = [...before, ...Array<string>(zeros).fill("0"), ...after]
-  return `${all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":")}::/64`
 }
