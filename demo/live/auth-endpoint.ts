@@ -5,9 +5,11 @@ import { readQuestion } from "./auth-input-check"
 import { policyForBuiltInPage } from "./built-in-page"
 import { checkLimits, settleLimits } from "./ceremony-limits"
 import { databaseAnswers, within } from "./database-answers"
+import { tooBusy } from "./limit-refusals"
 import { nameCookies } from "./name-cookies"
 import { refuse, unavailable } from "./refusal"
 import { starter } from "./starter"
+import { inTurn } from "./turns"
 import { visitorOf, type Visitor } from "./visitor"
 
 type Handler = (request: NextRequest) => Promise<Response>
@@ -19,12 +21,15 @@ const patience = 8_000
 export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): Promise<void> {
   const { handlers } = await starter()
   const visitor = visitorOf(req)
-  const guarded = (handler: Handler) => (request: NextRequest) =>
-    within(patience, answer(request, handler, visitor)).catch(async (error: unknown) => {
-      console.error(error)
-      if (!(await databaseAnswers())) return refuse(503, unavailable)
-      return refuse(500, { error: "The server had a problem." })
-    })
+  const guarded = (handler: Handler) => async (request: NextRequest) => {
+    const work = () =>
+      within(patience, answer(request, handler, visitor)).catch(async (error: unknown) => {
+        console.error(error)
+        if (!(await databaseAnswers())) return refuse(503, unavailable)
+        return refuse(500, { error: "The server had a problem." })
+      })
+    return (await inTurn(visitor, work)) ?? tooBusy()
+  }
   await pagesRouterHandler({ GET: guarded(handlers.GET), POST: guarded(handlers.POST) })(req, res)
 }
 

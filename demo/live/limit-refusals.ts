@@ -21,6 +21,10 @@ export const demoIsFull = () =>
     retryAfter: 600,
   })
 
+/** 503: more requests than this process can answer. */
+export const tooBusy = () =>
+  refuse(503, { error: "The server is busy. Try again in a moment.", retryAfter: 5 })
+
 /** Seconds are for short waits: nobody counts 20,000 of them. */
 function durationOf(seconds: number): string {
   if (seconds <= 120) return seconds === 1 ? "1 second" : `${seconds} seconds`
