@@ -1,5 +1,5 @@
 // @ts-check
-import { networkOf } from "../demo/live/client-network.mjs"
+import { networksOf } from "../demo/live/networks.mjs"
 
 /**
  * How many connections a process may have open, and one client of them.
@@ -75,7 +75,7 @@ export class Connections {
 
   /** @param {import("node:net").Socket} socket */
   #admit(socket) {
-    const client = networkOf(socket.remoteAddress ?? "")
+    const client = networksOf(socket.remoteAddress ?? "")[0].name
     const others = this.#ofClient.get(client) ?? new Set()
     const hasRoom =
       (others.size < this.limits.perClient || this.#closeOneOf(others)) &&

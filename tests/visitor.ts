@@ -54,12 +54,16 @@ export class Visitor {
     return this.finishRegistration(site, answer)
   }
 
-  /** The second half of `register`: what comes after the options. */
-  finishRegistration(site: string, { body }: Answer): Promise<Answer> {
+  /**
+   * The second half of `register`: what comes after the options.
+   *
+   * @param posted Fields of the credential that the client posts in place of the true ones.
+   */
+  finishRegistration(site: string, { body }: Answer, posted = {}): Promise<Answer> {
     // As if on another device: one authenticator holds one passkey of an account.
     const options = Object.assign({}, body.options, { excludeCredentials: [] })
     const data = this.#authenticator.createJSON(this.origin, options as never)
-    return this.#post(site, "register", data)
+    return this.post(site, "register", { ...data, ...posted })
   }
 
   async signIn(site: string): Promise<Answer> {
@@ -72,7 +76,7 @@ export class Visitor {
   /** The second half of `signIn`: what comes after the options. */
   finishSignIn(site: string, { body }: Answer): Promise<Answer> {
     const data = this.#authenticator.getJSON(this.origin, body.options as never)
-    return this.#post(site, "authenticate", data)
+    return this.post(site, "authenticate", data)
   }
 
   /** Another device with this visitor's cookies, which go their own ways from here. */
@@ -85,12 +89,19 @@ export class Visitor {
   /** The value of a cookie that it has. */
   cookie = (name: string) => this.#cookies.get(name)
 
+  /** Sends a cookie from now on. */
+  setCookie = (name: string, value: string) => void this.#cookies.set(name, value)
+
+  /** Sends a cookie no longer. */
+  dropCookie = (name: string) => void this.#cookies.delete(name)
+
   /** Forgets its cookies, as a browser does that was closed. */
   leave() {
     this.#cookies.clear()
   }
 
-  async #post(site: string, action: string, data: unknown): Promise<Answer> {
+  /** Posts what an authenticator answered, or something else. */
+  async post(site: string, action: string, data: unknown): Promise<Answer> {
     return this.ask(site, "/api/auth/callback/passkey", {
       method: "POST",
       headers: { "X-Auth-Return-Redirect": "1" },

@@ -5,13 +5,15 @@ import { dropMalformedCookies } from "./auth-cookies"
 import { logFailure, withDatabaseFaults } from "./auth-errors"
 import { readQuestion } from "./auth-input-check"
 import { policyForBuiltInPage } from "./built-in-page"
-import { checkLimits, takeBackBeyondLimit } from "./ceremony-limits"
-import { visitorOf } from "./client-address"
+import { checkLimits, settleLimits } from "./ceremony-limits"
 import { within } from "./database-answers"
 import { isDatabaseFault } from "./database-fault"
+import { tooBusy } from "./limit-refusals"
 import { nameCookies } from "./name-cookies"
 import { refuse, unavailable } from "./refusal"
 import { starter } from "./starter"
+import { inTurn } from "./turns"
+import { visitorOf, type Visitor } from "./visitor"
 
 type Handler = (request: NextRequest) => Promise<Response>
 
@@ -25,24 +27,27 @@ export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): P
   dropMalformedCookies(req)
   const { handlers } = await starter()
   const visitor = visitorOf(req)
-  const guarded = (handler: Handler) => (request: NextRequest) =>
-    within(patience, answer(request, handler, visitor)).catch((error: unknown) => {
-      logFailure(error)
-      if (isDatabaseFault(error)) return refuse(503, unavailable)
-      return refuse(500, { error: "The server had a problem." })
-    })
+  const guarded = (handler: Handler) => async (request: NextRequest) => {
+    const work = () =>
+      within(patience, answer(request, handler, visitor)).catch((error: unknown) => {
+        logFailure(error)
+        if (isDatabaseFault(error)) return refuse(503, unavailable)
+        return refuse(500, { error: "The server had a problem." })
+      })
+    return (await inTurn(visitor, work)) ?? tooBusy()
+  }
   await pagesRouterHandler({ GET: guarded(handlers.GET), POST: guarded(handlers.POST) })(req, res)
 }
 
-async function answer(request: NextRequest, handler: Handler, visitor: string): Promise<Response> {
+async function answer(request: NextRequest, handler: Handler, visitor: Visitor): Promise<Response> {
   const question = await readQuestion(request)
   if (question instanceof Response) return question
-  const refusal = await checkLimits(request, question, visitor)
-  if (refusal) return refusal
+  const admission = await checkLimits(request, question, visitor)
+  if (admission instanceof Response) return admission
   const response = await withDatabaseFaults(() => handler(question.request))
   const body = await response.text()
-  const takenBack = await takeBackBeyondLimit(request, question)
-  if (takenBack) return takenBack
+  const refusal = await settleLimits(question, visitor, admission, response)
+  if (refusal) return refusal
   return nameCookies(request, withPolicy(response, body))
 }
 

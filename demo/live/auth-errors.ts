@@ -6,10 +6,11 @@ import { isDatabaseFault } from "./database-fault"
 /** What Auth.js logged in the work that is under way. */
 const logged = new AsyncLocalStorage<Error[]>()
 
-const log = logger.error
+// The starter's logger also says what did not match in a ceremony: in part, what a visitor sent. The
+// demo's visitors are strangers, and stay out of its log.
 logger.error = (error) => {
   logged.getStore()?.push(error)
-  log?.(error)
+  console.error(`auth: ${describeError(error)}`)
 }
 
 /**

@@ -1,77 +1,98 @@
 import type { NextRequest } from "next/server"
+import {
+  accountOfSession,
+  accountOfUser,
+  endOldSessions,
+  maxPasskeys,
+  maxSessions,
+  type AccountSize,
+} from "./account-size"
+import { attestedCredentialId } from "./attested-credential-id"
 import type { AuthQuestion } from "./auth-input-check"
+import { demoIsFull, tooManyAttempts, tooManyPasskeys } from "./limit-refusals"
 import { countAttempt, secondsUntil } from "./limits"
-import { refuse } from "./refusal"
-import { sessionToken } from "./session-token"
+import { isFull } from "./max-accounts"
+import { limitsAreOff } from "./rate-limits"
+import { returningCookie } from "./returning-visitor"
+import { sessionToken, sessionTokenSetBy } from "./session-token"
 import { starter } from "./starter"
+import type { Visitor } from "./visitor"
 
-/** How many passkeys one account of the demo may have. */
-export const mostPasskeys = 10
+/** A request that was let in. `account`: whose passkey it registers, if it adds one to an account. */
+export type Admission = { account?: AccountSize }
 
 /**
- * Holds the limits for a request of a ceremony: how often, and how many passkeys an account has.
+ * Holds the limits before Auth.js answers a request of a ceremony: how often, how many passkeys an
+ * account has, and how many accounts there are.
  *
- * @returns The answer that refuses it, or nothing.
+ * @returns The answer that refuses it, or what is known once it was let in.
  * @throws {Error} When the database does not answer.
  */
 export async function checkLimits(
   request: NextRequest,
   { path, fields }: AuthQuestion,
-  visitor: string,
-): Promise<Response | undefined> {
+  visitor: Visitor,
+): Promise<Response | Admission> {
   const isOptions = path === "webauthn-options/passkey"
-  if (!isOptions && path !== "callback/passkey") return undefined
-  let retryAfter = await countAttempt("ceremonies", visitor)
+  if (!isOptions && path !== "callback/passkey") return {}
+  const retryAfter = await countAttempt("ceremonies", visitor)
+  if (retryAfter !== undefined) return tooManyAttempts(retryAfter)
   // Without an action, Auth.js makes options to register for an address that it does not know.
-  const registers = fields.action === "register" || (!fields.action && !!fields.email)
-  if (registers)
-    retryAfter ??= isOptions
-      ? await secondsUntil("registrations", visitor)
-      : await countAttempt("registrations", visitor)
-  if (retryAfter !== undefined) {
-    const error = `There were too many attempts. Try again in ${retryAfter} seconds.`
-    return refuse(429, { error, retryAfter })
-  }
-  if (registers && (await countPasskeys(request)) >= mostPasskeys) return tooManyPasskeys()
-  return undefined
+  if (fields.action !== "register" && (fields.action || !fields.email)) return {}
+  const token = sessionToken(request.headers.get("cookie"))
+  const account = token ? await accountOfSession(token) : undefined
+  if (account) return account.passkeys < maxPasskeys ? { account } : tooManyPasskeys()
+  const wait = isOptions ? await secondsUntil("accounts", visitor) : undefined
+  if (wait !== undefined) return tooManyAttempts(wait)
+  return (await isFull()) ? demoIsFull() : {}
 }
 
 /**
- * Takes back a passkey that is one too many: of several that were added at the same moment, each
- * found that there was room.
+ * Holds the limits after a ceremony that succeeded, by what the database then holds: of requests
+ * that came at once, each may have found that there was room. Counts an account that was created,
+ * takes back what is one too many, and ends the oldest sessions.
  *
+ * @param response The answer of Auth.js. Gets the cookie that tells this browser from strangers.
  * @returns The answer that refuses it, or nothing.
  * @throws {Error} When the database does not answer.
  */
-export async function takeBackBeyondLimit(
-  request: NextRequest,
+export async function settleLimits(
   { path, fields }: AuthQuestion,
+  visitor: Visitor,
+  before: Admission,
+  response: Response,
 ): Promise<Response | undefined> {
-  if (path !== "callback/passkey" || fields.action !== "register") return undefined
-  if ((await countPasskeys(request)) <= mostPasskeys) return undefined
-  const { id } = JSON.parse(fields.data ?? "{}") as { id: string }
-  const credentialID = Buffer.from(id, "base64url").toString("base64")
-  const user = { sessions: { some: { sessionToken: sessionTokenOf(request) ?? "" } } }
+  const token = path === "callback/passkey" ? sessionTokenSetBy(response) : undefined
+  if (!token) return undefined
+  // The session may have ended meanwhile. Then the account is the one that was signed in before.
+  const account =
+    (await accountOfSession(token)) ??
+    (before.account && (await accountOfUser(before.account.userId)))
+  if (!account) return undefined
+  if (fields.action === "register") {
+    if (account.passkeys > maxPasskeys) {
+      await takeBackPasskey(account, fields.data ?? "")
+      return tooManyPasskeys()
+    }
+    const isNew = !before.account && account.passkeys === 1 && account.sessions === 1
+    const retryAfter = isNew ? await countAttempt("accounts", visitor) : undefined
+    if (retryAfter !== undefined) {
+      const { prisma } = await starter()
+      await prisma.user.deleteMany({ where: { id: account.userId } })
+      return tooManyAttempts(retryAfter)
+    }
+  }
+  if (account.sessions > maxSessions) await endOldSessions(account.userId)
+  if (!limitsAreOff()) response.headers.append("Set-Cookie", returningCookie(account.userId))
+  return undefined
+}
+
+/** Each takes back its own: whoever was told that their passkey is stored keeps it. */
+async function takeBackPasskey({ userId }: AccountSize, data: string): Promise<void> {
+  const credentialID = attestedCredentialId(data) ?? ""
   const { prisma } = await starter()
   await prisma.$transaction([
-    prisma.authenticator.deleteMany({ where: { credentialID, user } }),
-    prisma.account.deleteMany({ where: { providerAccountId: credentialID, user } }),
+    prisma.authenticator.deleteMany({ where: { userId, credentialID } }),
+    prisma.account.deleteMany({ where: { userId, providerAccountId: credentialID } }),
   ])
-  return tooManyPasskeys()
 }
-
-const tooManyPasskeys = () =>
-  refuse(409, { error: `An account of the demo has at most ${mostPasskeys} passkeys.` })
-
-/** How many passkeys the account of the session has; 0 when signed out. */
-async function countPasskeys(request: NextRequest): Promise<number> {
-  const token = sessionTokenOf(request)
-  if (!token) return 0
-  const { prisma } = await starter()
-  return prisma.authenticator.count({
-    where: { user: { sessions: { some: { sessionToken: token } } } },
-  })
-}
-
-const sessionTokenOf = ({ cookies }: NextRequest) =>
-  sessionToken((name) => cookies.get(name)?.value)

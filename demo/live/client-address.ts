@@ -1,18 +1,5 @@
-import { createHmac } from "node:crypto"
 import type { IncomingMessage } from "node:http"
 import { isIP } from "node:net"
-import { networkOf } from "./client-network.mjs"
-
-/**
- * Stands for the address a request came from, in the limits' table: a hash keyed with `AUTH_SECRET`,
- * so that who reads the table learns no address.
- */
-export function visitorOf(req: IncomingMessage): string {
-  return createHmac("sha256", process.env.AUTH_SECRET ?? "")
-    .update(`visitor ${networkOf(clientAddress(req))}`)
-    .digest("base64url")
-    .slice(0, 22)
-}
 
 /**
  * The address that a request came from. `X-Forwarded-For` is what its sender wrote, so it counts

@@ -1,61 +1,14 @@
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
-import { askFor } from "./limit-statements"
+import { addToCounts, readCounts, type Count } from "./limit-statements"
+import { limitsAreOff, rateLimits, type Limited } from "./rate-limits"
 import { starter } from "./starter"
+import type { Visitor } from "./visitor"
 
 /**
- * How often, and in how many seconds. A ceremony is two requests, the options and the answer, and
- * each costs one point of `ceremonies`. Whoever teaches with this guide sits with a whole class
- * behind one address.
+ * Counts that have reached their limit, and when they end, in milliseconds since 1970. While they
+ * last, the process refuses without asking the database: a flood that is refused costs no query, and
+ * does not use up the wider networks that it shares with others.
  */
-export const figures = {
-  registrations: { each: 20, all: 300, seconds: 600 },
-  ceremonies: { each: 120, all: 6_000, seconds: 60 },
-}
-
-/** What is limited. */
-export type Limited = keyof typeof figures
-
-type Starter = Awaited<ReturnType<typeof starter>>
-
-/**
- * The limiters, in the table that the demo's own migration made. They count and read in one step, so
- * processes that share the database share the count. One class serves all databases, over Prisma's
- * connection: `askFor` says it in the words of each.
- */
-function makeLimiters({ prisma, database }: Starter) {
-  const storeClient = {
-    query: async (question: { name?: string; text: string; values: unknown[] }) => {
-      const rows = await askFor(prisma, database, question)
-      return {
-        rowCount: rows.length,
-        rows: rows.map(({ points, expire }) => ({
-          points: Number(points),
-          expire: Number(expire),
-        })),
-      }
-    },
-  }
-  const limiter = (what: Limited, whom: "each" | "all") =>
-    new RateLimiterPostgres({
-      storeClient,
-      storeType: "client",
-      tableName: "DemoLimit",
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix: `${what} ${whom}`,
-      points: figures[what][whom],
-      duration: figures[what].seconds,
-      // Once over the limit, this process need not ask the database again.
-      inMemoryBlockOnConsumed: figures[what][whom],
-    })
-  const both = (what: Limited) => ({ each: limiter(what, "each"), all: limiter(what, "all") })
-  return { registrations: both("registrations"), ceremonies: both("ceremonies") }
-}
-
-let made: ReturnType<typeof makeLimiters> | undefined
-
-/** Whether limits hold at all: benchmarks on this machine turn them off. */
-const off = () => process.env.DEMO_LIMITS === "off"
+const reached = new Map<string, number>()
 
 /**
  * Counts one attempt.
@@ -63,18 +16,16 @@ const off = () => process.env.DEMO_LIMITS === "off"
  * @returns After how many seconds to come back, when it is one too many.
  * @throws {Error} When the database does not answer.
  */
-export async function countAttempt(what: Limited, visitor: string): Promise<number | undefined> {
-  if (off()) return undefined
-  const { each, all } = (made ??= makeLimiters(await starter()))[what]
-  try {
-    // Who is over their own limit costs nobody else anything.
-    await each.consume(visitor)
-    await all.consume("")
-    return undefined
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return secondsOf(error)
-    throw error
-  }
+export async function countAttempt(what: Limited, visitor: Visitor): Promise<number | undefined> {
+  if (limitsAreOff()) return undefined
+  const limits = limitsOf(what, visitor)
+  const blocked = secondsUntilUnblocked(limits)
+  if (blocked !== undefined) return blocked
+  const { prisma, database } = await starter()
+  const { seconds } = rateLimits[what]
+  const counts = await addToCounts(prisma, database, [...limits.keys()], seconds)
+  remember(counts, limits)
+  return secondsOf(counts.filter(({ key, points }) => points > (limits.get(key) ?? 0)))
 }
 
 /**
@@ -84,12 +35,44 @@ export async function countAttempt(what: Limited, visitor: string): Promise<numb
  * @returns After how many seconds to come back, when it would.
  * @throws {Error} When the database does not answer.
  */
-export async function secondsUntil(what: Limited, visitor: string): Promise<number | undefined> {
-  if (off()) return undefined
-  const { each, all } = (made ??= makeLimiters(await starter()))[what]
-  for (const state of [await each.get(visitor), await all.get("")])
-    if (state && state.remainingPoints <= 0) return secondsOf(state)
-  return undefined
+export async function secondsUntil(what: Limited, visitor: Visitor): Promise<number | undefined> {
+  if (limitsAreOff()) return undefined
+  const limits = limitsOf(what, visitor)
+  const blocked = secondsUntilUnblocked(limits)
+  if (blocked !== undefined) return blocked
+  const { prisma, database } = await starter()
+  const counts = await readCounts(prisma, database, [...limits.keys()])
+  remember(counts, limits)
+  return secondsOf(counts.filter(({ key, points }) => points >= (limits.get(key) ?? 0)))
 }
 
-const secondsOf = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1_000))
+/** The counts that an attempt adds to, by their key in the table, and how far each may go. */
+function limitsOf(what: Limited, { networks, returning }: Visitor): Map<string, number> {
+  const { account, networks: perNetwork } = { account: undefined, ...rateLimits[what] }
+  const known = account !== undefined && returning !== undefined
+  // Those who have signed in before are counted apart from strangers in their networks.
+  const who = known ? "returning" : "new"
+  const limits = new Map<string, number>()
+  for (const { prefix, name } of networks)
+    limits.set(`${what} ${who} ${prefix} ${name}`, perNetwork[prefix])
+  if (known) limits.set(`${what} account ${returning}`, account)
+  return limits
+}
+
+function remember(counts: Count[], limits: Map<string, number>) {
+  for (const { key, points, expire } of counts)
+    if (points >= (limits.get(key) ?? 0)) reached.set(key, expire)
+  if (reached.size < 10_000) return
+  for (const [key, ends] of reached) if (ends <= Date.now()) reached.delete(key)
+}
+
+function secondsUntilUnblocked(limits: Map<string, number>): number | undefined {
+  const counts = [...limits.keys()].map((key) => ({ expire: reached.get(key) ?? 0 }))
+  return secondsOf(counts.filter(({ expire }) => expire > Date.now()))
+}
+
+/** How many seconds until the last of some counts ends; `undefined` where there is none. */
+const secondsOf = (counts: { expire: number }[]) =>
+  counts.length === 0
+    ? undefined
+    : Math.max(1, ...counts.map(({ expire }) => Math.ceil((expire - Date.now()) / 1_000)))

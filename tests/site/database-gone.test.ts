@@ -37,6 +37,8 @@ test("the database goes and comes back: 503 meanwhile, the guide reads, no resta
   )
 
   await postgresql.halt()
+  // Health asks the database once a second.
+  await wait(1_000)
   for (const { origin, visitor } of visitors) {
     const answers = {
       health: await visitor.ask(origin, "/api/health"),

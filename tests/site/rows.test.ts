@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { rowsOf as queryRows } from "../database-rows"
 import type { RowsAnswer } from "../../demo/live/rows/rows"
 import { startSite } from "../site"
 import { makeTemporaryFolder } from "../temporary-folder"
@@ -113,4 +114,22 @@ test("the rows are gone for whoever has signed out, and say which session is who
   expect(again.rows?.Session).toHaveLength(2)
   expect(again.rows?.Session[0]).toEqual(rows.Session[0])
   expect(again.currentSession).toBe(1)
+})
+
+test("of very many rows the newest are returned, and how many more there are", async () => {
+  const { visitor, rows } = await arrive("many-rows")
+  const url = folder.sqlite("rows")
+  const userId = String(rows.User[0]?.id)
+  const old = "'2026-01-01T00:00:00.000+00:00'"
+  await queryRows(
+    url,
+    `WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 2000)
+     INSERT INTO "Session" ("sessionToken", "userId", "expires", "createdAt", "updatedAt")
+     SELECT 'old-' || n, '${userId}', '2099-01-01T00:00:00.000+00:00', ${old}, ${old} FROM numbers`,
+  )
+  const answer = await rowsOf(visitor)
+  expect(answer.rows?.Session).toHaveLength(20)
+  expect(answer.more).toEqual({ User: 0, Account: 0, Authenticator: 0, Session: 1_981 })
+  expect(answer.rows?.Session[19]).toEqual(rows.Session[0])
+  expect(answer.currentSession).toBe(19)
 })

@@ -1,10 +1,19 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import { withDatabaseFaults } from "../auth-errors"
 import { demoEndpoint } from "../demo-endpoint"
+import { tooManyAttemptsError } from "../limit-refusals"
+import { countAttempt } from "../limits"
 import { sessionToken } from "../session-token"
 import { starter } from "../starter"
+import { visitorOf } from "../visitor"
 import { maskTokens } from "./mask-tokens"
 import type { Row, Rows, RowsAnswer } from "./rows"
+
+/**
+ * How many rows of a table are returned: more than an account should have of any, see
+ * `maxPasskeys` and `maxSessions`.
+ */
+const maxRows = 20
 
 type Answer = NextApiResponse<RowsAnswer | { error: string }>
 
@@ -20,14 +29,21 @@ async function tell(req: NextApiRequest, res: Answer): Promise<void> {
     res.status(400).json({ error: "This address takes no query: your session says who you are." })
     return
   }
+  const token = sessionToken(req.headers.cookie)
+  // Without a session there is nothing to read: neither the count nor the answer needs the database.
+  const retryAfter = token ? await countAttempt("rows", visitorOf(req)) : undefined
+  if (retryAfter !== undefined) {
+    res.setHeader("Retry-After", String(retryAfter)).status(429)
+    return res.json({ error: tooManyAttemptsError(retryAfter) })
+  }
   const { auth, database, prisma } = await starter()
   const email = (await withDatabaseFaults(() => auth(req, res)))?.user?.email
   const found = email ? await findRows(prisma, email) : null
-  const token = sessionToken((name) => req.cookies[name]) ?? ""
-  const current = found?.sessionTokens.indexOf(token) ?? -1
+  const current = found?.sessionTokens.indexOf(token ?? "") ?? -1
   res.status(200).json({
     database,
     rows: found && maskTokens(found.rows),
+    more: found?.more ?? { User: 0, Account: 0, Authenticator: 0, Session: 0 },
     currentSession: current < 0 ? null : current,
   })
 }
@@ -36,13 +52,16 @@ async function findRows(prisma: Awaited<ReturnType<typeof starter>>["prisma"], e
   const found = await prisma.user.findUnique({
     where: { email },
     include: {
-      accounts: { orderBy: { createdAt: "asc" } },
-      sessions: { orderBy: { createdAt: "asc" } },
-      authenticators: true,
+      accounts: { orderBy: { createdAt: "desc" }, take: maxRows },
+      sessions: { orderBy: { createdAt: "desc" }, take: maxRows },
+      authenticators: { take: maxRows },
+      _count: { select: { accounts: true, sessions: true, authenticators: true } },
     },
   })
   if (!found) return null
-  const { accounts, sessions, authenticators, ...user } = found
+  const { accounts, sessions, authenticators, _count, ...user } = found
+  accounts.reverse()
+  sessions.reverse()
   // An Authenticator has no date. Its Account is written in the same registration.
   const age = (id: string) =>
     accounts.findIndex(({ providerAccountId }) => providerAccountId === id)
@@ -53,7 +72,13 @@ async function findRows(prisma: Awaited<ReturnType<typeof starter>>["prisma"], e
     Session: sessions.map(toRow),
     Authenticator: authenticators.map(toRow),
   }
-  return { rows, sessionTokens: sessions.map(({ sessionToken }) => sessionToken) }
+  const more: RowsAnswer["more"] = {
+    User: 0,
+    Account: _count.accounts - accounts.length,
+    Session: _count.sessions - sessions.length,
+    Authenticator: _count.authenticators - authenticators.length,
+  }
+  return { rows, more, sessionTokens: sessions.map(({ sessionToken }) => sessionToken) }
 }
 
 function toRow(record: Record<string, string | number | bigint | boolean | Date | null>): Row {

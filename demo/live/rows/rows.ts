@@ -23,6 +23,8 @@ export type RowsAnswer = {
   database: string
   /** The rows of the account that the session belongs to; `null` when signed out. */
   rows: Rows | null
+  /** How many rows of each table there are beside those in `rows`, which are the newest. */
+  more: Record<TableName, number>
   /** Which of `rows.Session` this browser's session is. */
   currentSession: number | null
 }

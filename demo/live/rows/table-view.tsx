@@ -7,10 +7,16 @@ import type { TableName } from "./rows"
 import { sqlForRows } from "./sql-for-rows"
 import styles from "./your-rows.module.css"
 
-type Props = { table: TableName; changes: RowChange[]; userId: string }
+type Props = {
+  table: TableName
+  changes: RowChange[]
+  /** How many older rows there are that are not shown. */
+  more: number
+  userId: string
+}
 
 /** The reader's rows of one table, and the SQL that shows the same. */
-export function TableView({ table, changes, userId }: Props) {
+export function TableView({ table, changes, more, userId }: Props) {
   const { database, name } = useChosenDatabase()
   const sql = sqlForRows(database, table, userId)
   return (
@@ -19,6 +25,12 @@ export function TableView({ table, changes, userId }: Props) {
         {table} <span>{changes.length === 1 ? "1 row" : `${changes.length} rows`}</span>
       </h3>
       <p className={styles.meaning}>{tableMeanings[table]}</p>
+      {more > 0 && (
+        <p className={styles.meaning}>
+          These are the newest. {more === 1 ? "1 older row is" : `${more} older rows are`} not
+          shown.
+        </p>
+      )}
       {changes.map((change, index) => (
         <RowView key={index} table={table} {...change} />
       ))}

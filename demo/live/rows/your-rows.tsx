@@ -37,7 +37,13 @@ export function YourRows() {
         <strong>{last ? actions[last.action] : "Now"}.</strong> {seenBy(answer, last?.action)}
       </p>
       {tableNames.map((table) => (
-        <TableView key={table} table={table} changes={changes[table]} userId={userId} />
+        <TableView
+          key={table}
+          table={table}
+          changes={changes[table]}
+          more={answer.rows ? answer.more[table] : 0}
+          userId={userId}
+        />
       ))}
     </div>
   )

@@ -1,0 +1,43 @@
+import type { Prefix } from "./networks.mjs"
+
+/** How often something may happen in a number of seconds. */
+type RateLimit = {
+  seconds: number
+  /** From one network. Whoever is over the limit of any of their networks is refused. */
+  networks: Record<Prefix, number>
+  /** By one account that this browser has signed in to before. Absent: counted as a stranger. */
+  account?: number
+}
+
+/**
+ * Whoever teaches with this guide sits with a whole class behind one address: forty people who each
+ * create a passkey, add another and sign in three times make 400 requests of ceremonies. A ceremony
+ * is two requests, the options and the response.
+ *
+ * A wider network has room for more than one narrow network, and not for as many as are in it. There
+ * is no limit for all together: whoever used it up would shut everybody out.
+ */
+export const rateLimits = {
+  ceremonies: {
+    seconds: 60,
+    networks: { "/32": 600, "/24": 1_800, "/64": 600, "/56": 900, "/48": 1_800 },
+    account: 60,
+  },
+  /** Accounts that were created: only a registration that Auth.js has accepted counts. */
+  accounts: {
+    seconds: 21_600,
+    networks: { "/32": 200, "/24": 500, "/64": 200, "/56": 300, "/48": 600 },
+  },
+  /** Questions for the rows of an account. */
+  rows: {
+    seconds: 60,
+    networks: { "/32": 600, "/24": 1_800, "/64": 600, "/56": 900, "/48": 1_800 },
+    account: 60,
+  },
+} satisfies Record<string, RateLimit>
+
+/** What is limited. */
+export type Limited = keyof typeof rateLimits
+
+/** Whether limits hold at all: benchmarks on this machine turn them off. */
+export const limitsAreOff = () => process.env.DEMO_LIMITS === "off"
