@@ -1,7 +1,7 @@
 import { cpus } from "node:os"
 import { printDatabaseTime, printPlans } from "../tests/bench/database-report"
-import { printFault, printFaultHeader } from "../tests/bench/fault-report"
-import { measureFaults } from "../tests/bench/faults"
+import { printFault, printFaultHeader, printFlood } from "../tests/bench/fault-report"
+import { measureFaults, measureFloods } from "../tests/bench/faults"
 import { takeTurns, median, type Result } from "../tests/bench/rounds"
 import { countScriptBytes } from "../tests/bench/script-bytes"
 import { startServer } from "../tests/bench/servers"
@@ -37,6 +37,10 @@ async function measureFaultsOneByOne() {
   for await (const report of measureFaults(faultSeconds)) {
     printFault(report)
     if (report.failed || report.rowsLost || report.orphans) process.exitCode = 1
+  }
+  for await (const report of measureFloods(faultSeconds)) {
+    printFlood(report)
+    if (report.failed || report.orphans) process.exitCode = 1
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FaultReport } from "./faults"
+import type { FaultReport, FloodReport } from "./faults"
 
 const columns: [keyof FaultReport, string][] = [
   ["name", ""],
@@ -26,5 +26,14 @@ export function printFault(report: FaultReport) {
       const value = report[key]
       return typeof value === "number" ? value.toFixed() : value
     }),
+  )
+}
+
+/** The same of a flood, and how others fared meanwhile. */
+export function printFlood(report: FloodReport) {
+  printFault(report)
+  const { newcomers, signIns } = report
+  console.log(
+    `  meanwhile ${newcomers.join(" of ")} newcomers registered, ${signIns.join(" of ")} sign-ins succeeded`,
   )
 }

@@ -13,6 +13,7 @@ import { hasMariadb, startMariadb } from "../mariadb-server"
 import { watchPage } from "../page-watch"
 import { startPostgresql } from "../postgresql-server"
 import { startSite } from "../site"
+import { startFlood } from "../site/flood"
 import { makeTemporaryFolder } from "../temporary-folder"
 import { succeeded, Visitor, type Answer } from "../visitor"
 
@@ -111,17 +112,20 @@ async function measure(
     await wait(phaseMs)
     const longestMs = await endWatch()
     const { counts, registered } = await endPeople()
-    const stored = new Set((await rowsOf(url, 'SELECT "email" FROM "User"')).flat())
-    const orphans = `SELECT COUNT(*) FROM "User" WHERE "id" NOT IN (SELECT "userId" FROM "Authenticator")`
-    return {
-      name,
-      ...counts,
-      rowsLost: registered.filter((email) => !stored.has(email)).length,
-      orphans: Number((await rowsOf(url, orphans))[0]?.[0]),
-      longestMs,
-    }
+    const { lost, orphans } = await whatIsLeft(url, registered)
+    return { name, ...counts, rowsLost: lost, orphans, longestMs }
   } finally {
     await site.stop()
+  }
+}
+
+/** How many registrations that were answered with success are missing, and how many users have no passkey. */
+async function whatIsLeft(url: string, registered: string[]) {
+  const stored = new Set((await rowsOf(url, 'SELECT "email" FROM "User"')).flat())
+  const orphans = `SELECT COUNT(*) FROM "User" WHERE "id" NOT IN (SELECT "userId" FROM "Authenticator")`
+  return {
+    lost: registered.filter((email) => !stored.has(email)).length,
+    orphans: Number((await rowsOf(url, orphans))[0]?.[0]),
   }
 }
 
@@ -154,5 +158,83 @@ export async function* measureFaults(seconds: number): AsyncGenerator<FaultRepor
     await mariadb?.stop()
     await postgresql.stop()
     await folder.remove()
+  }
+}
+
+/** How those fared who came while others flooded the site. */
+export type FloodReport = FaultReport & {
+  /** Newcomers who registered, and people with a passkey who signed in, of how many. */
+  newcomers: [number, number]
+  signIns: [number, number]
+}
+
+/** Two floods: of 63 addresses, which are over their limits, and of 1,000 networks, which are not. */
+const floods = { "63 addresses": 63, "1,000 networks": 1_000 }
+
+/**
+ * Floods the site with bogus registrations and requests for options, while newcomers register and
+ * somebody with a passkey signs in, all from other networks.
+ *
+ * @param seconds How long each flood lasts.
+ */
+export async function* measureFloods(seconds: number): AsyncGenerator<FloodReport> {
+  const folder = await makeTemporaryFolder()
+  const postgresql = await startPostgresql()
+  try {
+    for (const [name, networks] of Object.entries(floods)) {
+      const onSqlite = folder.sqlite(`flood-${networks}`)
+      yield await measureFlood(`SQLite, ${name}`, onSqlite, networks, seconds)
+      const onPostgresql = await postgresql.createDatabase(`flood_${networks}`)
+      yield await measureFlood(`PostgreSQL, ${name}`, onPostgresql, networks, seconds)
+    }
+  } finally {
+    await postgresql.stop()
+    await folder.remove()
+  }
+}
+
+async function measureFlood(
+  name: string,
+  url: string,
+  networks: number,
+  seconds: number,
+): Promise<FloodReport> {
+  const origin = "http://localhost:4000"
+  const proxied = { AUTH_URL: origin, TRUST_PROXY: "1", AUTH_SECRET: "s".repeat(32) }
+  const site = await startSite({ ...proxied, DATABASE_URL: url })
+  try {
+    const member = new Visitor(origin, "198.51.100.1")
+    await member.register(site.origin, "member")
+    const endWatch = watchPage(site.origin)
+    const addressOf = (request: number) =>
+      `10.${(request % networks) >> 8}.${(request % networks) & 255}.7`
+    const flood = startFlood({ site: site.origin, origin, addressOf, clients: 32 })
+    const newcomers: [number, number] = [0, 0]
+    const signIns: [number, number] = [0, 0]
+    for (const end = Date.now() + seconds * 1_000; Date.now() < end; await wait(250)) {
+      const newcomer = new Visitor(origin, `192.0.${newcomers[1] & 255}.9`)
+      if (succeeded(await newcomer.register(site.origin, `new-${++newcomers[1]}`))) newcomers[0]++
+      signIns[1]++
+      if (succeeded(await member.signIn(site.origin))) signIns[0]++
+    }
+    const { posts, options, statuses } = await flood.stop()
+    const { lost, orphans } = await whatIsLeft(url, [])
+    const of = (test: (status: number) => boolean) =>
+      Object.entries(statuses).reduce((sum, [status, n]) => sum + (test(+status) ? n : 0), 0)
+    return {
+      name,
+      sent: posts + options,
+      refused: of((status) => status >= 400 && status < 500),
+      unavailable: statuses[503] ?? 0,
+      failed: of((status) => status >= 500 && status !== 503),
+      cutOff: statuses[0] ?? 0,
+      rowsLost: lost,
+      orphans,
+      longestMs: await endWatch(),
+      newcomers,
+      signIns,
+    }
+  } finally {
+    await site.stop()
   }
 }
