@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "{components,demo,plugins,scripts}/**/*.test.ts",
+            "{components,demo,plugins,scripts}/**/*.test.{ts,tsx}",
             "tests/*.test.ts",
             "tests/guide/**/*.test.ts",
             "!**/node_modules/**",
