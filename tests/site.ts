@@ -70,6 +70,11 @@ export async function startSite(environment: Record<string, string>, start?: Sta
     }
     await wait(200)
   }
+  const end = async (signal: "SIGINT" | "SIGTERM") => {
+    child.kill(signal)
+    await closed
+    return child.exitCode
+  }
   return {
     origin,
     /** The process id of `npm start`, whose child is the server. */
@@ -86,11 +91,9 @@ export async function startSite(environment: Record<string, string>, start?: Sta
       await closed
       return child.exitCode
     },
-    /** Tells it to stop, and waits until it has. Returns its exit code. */
-    async stop() {
-      child.kill("SIGTERM")
-      await closed
-      return child.exitCode
-    },
+    /** Ends it, as Ctrl+C does, and waits until it has ended. Returns its exit code. */
+    stop: () => end("SIGINT"),
+    /** Ends it as a supervisor does: it waits for the ceremonies that are open. */
+    terminate: () => end("SIGTERM"),
   }
 }

@@ -102,8 +102,8 @@ test("erasing 20,000 accounts keeps nobody waiting", async () => {
     }
     expect(await countRows(url)).toEqual(none)
     console.log(`The longest of ${waits.length} answers took ${Math.max(...waits).toFixed()} ms.`)
-    // All at once, it was one answer of seconds.
-    expect(Math.max(...waits)).toBeLessThan(500)
+    // All at once, it was one answer of more than two seconds on a machine that does nothing else.
+    expect(Math.max(...waits)).toBeLessThan(1_000)
   } finally {
     await site.stop()
   }

@@ -24,7 +24,7 @@ test("a ceremony that has begun ends; none begins; then the site ends", async ()
   expect(options.status).toBe(200)
 
   const start = performance.now()
-  const stopped = site.stop()
+  const stopped = site.terminate()
   await wait(1_000)
   const refused = await new Visitor(site.origin).ask(site.origin, path)
   expect(refused.status).toBe(503)
@@ -49,7 +49,7 @@ test("what was sent on one connection before is answered, and what comes after i
   const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`
   connection.socket.write(get("/api/auth/session").repeat(3))
   await wait(1_000)
-  const stopped = site.stop()
+  const stopped = site.terminate()
   await wait(1_000)
   connection.socket.write(get("/api/auth/csrf").repeat(3))
   await connection.closed
@@ -68,7 +68,7 @@ test("a client that keeps sending does not keep the site from ending", async () 
   )
   const drip = setInterval(() => connection.socket.write("a"), 100)
   const start = performance.now()
-  expect(await site.stop()).toBe(0)
+  expect(await site.terminate()).toBe(0)
   expect(performance.now() - start).toBeLessThan(10_000)
   clearInterval(drip)
 })
@@ -78,7 +78,7 @@ test("one that nobody ends is waited for, but not for ever", async () => {
   const path = "/api/auth/webauthn-options/passkey?action=authenticate"
   await new Visitor(site.origin).ask(site.origin, path)
   const start = performance.now()
-  expect(await site.stop()).toBe(0)
+  expect(await site.terminate()).toBe(0)
   const took = performance.now() - start
   expect(took).toBeGreaterThan(5_000)
   expect(took).toBeLessThan(10_000)
