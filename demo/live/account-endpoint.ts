@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import type { ErasedAnswer } from "./account"
-import { withDatabaseFaults } from "./auth-errors"
+import { isNobody, withDatabaseFaults } from "./auth-errors"
 import { demoEndpoint } from "./demo-endpoint"
 import { starter } from "./starter"
 
@@ -28,7 +28,8 @@ async function erase(req: NextApiRequest, res: Answer): Promise<void> {
 /** The user of the session. `null` when signed out. */
 async function findUser(req: NextApiRequest, res: Answer) {
   const { auth, prisma } = await starter()
-  const email = (await withDatabaseFaults(() => auth(req, res)))?.user?.email
+  const session = await withDatabaseFaults(() => auth(req, res), isNobody)
+  const email = session?.user?.email
   if (!email) return null
   return prisma.user.findUnique({ where: { email }, include: { authenticators: true } })
 }

@@ -3,7 +3,7 @@ import { starter } from "./starter"
 /** How many passkeys one account of the demo may have. */
 export const maxPasskeys = 10
 
-/** How many sessions one account of the demo keeps. A sign-in beyond them ends the oldest. */
+/** How many sessions an account of the demo keeps. Now and then, a sign-in ends those beyond. */
 export const maxSessions = 20
 
 /** An account, and how much belongs to it. */

@@ -44,11 +44,25 @@ async function answer(request: NextRequest, handler: Handler, visitor: Visitor):
   if (question instanceof Response) return question
   const admission = await checkLimits(request, question, visitor)
   if (admission instanceof Response) return admission
-  const response = await withDatabaseFaults(() => handler(question.request))
-  const body = await response.text()
+  const { response, body } = await withDatabaseFaults(
+    async () => {
+      const response = await handler(question.request)
+      return { response, body: await response.text() }
+    },
+    ({ response, body }) => hasFailed(request, response, body),
+  )
   const refusal = await settleLimits(question, visitor, admission, response)
   if (refusal) return refusal
   return nameCookies(request, withPolicy(response, body))
+}
+
+/** Whether the answer is one that Auth.js also gives when its adapter fails. */
+function hasFailed(request: NextRequest, response: Response, body: string): boolean {
+  if (response.status >= 500) return true
+  if (response.headers.get("location")?.includes("error=Configuration")) return true
+  if (!response.headers.get("content-type")?.includes("json")) return false
+  if (body.includes("error=Configuration")) return true
+  return body === "null" && request.cookies.getAll().some(({ name }) => name.includes("session"))
 }
 
 /**

@@ -50,7 +50,7 @@ export async function checkLimits(
 /**
  * Holds the limits after a ceremony that succeeded, by what the database then holds: of requests
  * that came at once, each may have found that there was room. Counts an account that was created,
- * takes back what is one too many, and ends the oldest sessions.
+ * takes back what is one too many, and now and then ends the oldest sessions.
  *
  * @param response The answer of Auth.js. Gets the cookie that tells this browser from strangers.
  * @returns The answer that refuses it, or nothing.
@@ -64,27 +64,46 @@ export async function settleLimits(
 ): Promise<Response | undefined> {
   const token = path === "callback/passkey" ? sessionTokenSetBy(response) : undefined
   if (!token) return undefined
+  const data = fields.data ?? "{}"
+  if (fields.action !== "register") {
+    if (!limitsAreOff()) markAsReturning(response, data)
+    if (++signIns % signInsPerCheck === 0) await limitSessions(await accountOfSession(token))
+    return undefined
+  }
   // The session may have ended meanwhile. Then the account is the one that was signed in before.
   const account =
     (await accountOfSession(token)) ??
     (before.account && (await accountOfUser(before.account.userId)))
   if (!account) return undefined
-  if (fields.action === "register") {
-    if (account.passkeys > maxPasskeys) {
-      await takeBackPasskey(account, fields.data ?? "")
-      return tooManyPasskeys()
-    }
-    const isNew = !before.account && account.passkeys === 1 && account.sessions === 1
-    const retryAfter = isNew ? await countAttempt("accounts", visitor) : undefined
-    if (retryAfter !== undefined) {
-      const { prisma } = await starter()
-      await prisma.user.deleteMany({ where: { id: account.userId } })
-      return tooManyAttempts(retryAfter)
-    }
+  if (account.passkeys > maxPasskeys) {
+    await takeBackPasskey(account, data)
+    return tooManyPasskeys()
   }
-  if (account.sessions > maxSessions) await endOldSessions(account.userId)
-  if (!limitsAreOff()) response.headers.append("Set-Cookie", returningCookie(account.userId))
+  const isNew = !before.account && account.passkeys === 1 && account.sessions === 1
+  const retryAfter = isNew ? await countAttempt("accounts", visitor) : undefined
+  if (retryAfter !== undefined) {
+    const { prisma } = await starter()
+    await prisma.user.deleteMany({ where: { id: account.userId } })
+    return tooManyAttempts(retryAfter)
+  }
+  await limitSessions(account)
+  if (!limitsAreOff()) markAsReturning(response, data)
   return undefined
+}
+
+let signIns = 0
+
+/** After how many sign-ins of this process one looks for too many sessions: looking is a query. */
+const signInsPerCheck = 10
+
+async function limitSessions(account: AccountSize | undefined): Promise<void> {
+  if (account && account.sessions > maxSessions) await endOldSessions(account.userId)
+}
+
+/** The id in the response is that of the passkey: the starter has compared them. */
+function markAsReturning(response: Response, data: string): void {
+  const { id } = JSON.parse(data) as { id: string }
+  response.headers.append("Set-Cookie", returningCookie(id))
 }
 
 /** Each takes back its own: whoever was told that their passkey is stored keeps it. */

@@ -16,13 +16,18 @@ const dataErrors = new Set([
  */
 export function isDatabaseFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (error instanceof TimeoutError) return true
+  if (error instanceof DatabaseFault || error instanceof TimeoutError) return true
   const { code } = error as { code?: string }
   if (error.name === "PrismaClientKnownRequestError") return !dataErrors.has(code ?? "")
   if (/^PrismaClient(Initialization|UnknownRequest|RustPanic)Error$/.test(error.name)) return true
   if (error.name === "DriverAdapterError") return true
   const { cause } = error as { cause?: { err?: unknown } }
   return isDatabaseFault(cause?.err ?? cause)
+}
+
+/** The database was at fault, and whoever noticed has logged how. */
+export class DatabaseFault extends Error {
+  name = "DatabaseFault"
 }
 
 /** What `within` throws. */

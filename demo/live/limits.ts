@@ -48,14 +48,14 @@ export async function secondsUntil(what: Limited, visitor: Visitor): Promise<num
 
 /** The counts that an attempt adds to, by their key in the table, and how far each may go. */
 function limitsOf(what: Limited, { networks, returning }: Visitor): Map<string, number> {
-  const { account, networks: perNetwork } = { account: undefined, ...rateLimits[what] }
-  const known = account !== undefined && returning !== undefined
+  const { passkey, networks: perNetwork } = { passkey: undefined, ...rateLimits[what] }
+  const known = passkey !== undefined && returning !== undefined
   // Those who have signed in before are counted apart from strangers in their networks.
   const who = known ? "returning" : "new"
   const limits = new Map<string, number>()
   for (const { prefix, name } of networks)
     limits.set(`${what} ${who} ${prefix} ${name}`, perNetwork[prefix])
-  if (known) limits.set(`${what} account ${returning}`, account)
+  if (known) limits.set(`${what} passkey ${returning}`, passkey)
   return limits
 }
 

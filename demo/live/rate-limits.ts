@@ -5,8 +5,8 @@ type RateLimit = {
   seconds: number
   /** From one network. Whoever is over the limit of any of their networks is refused. */
   networks: Record<Prefix, number>
-  /** By one account that this browser has signed in to before. Absent: counted as a stranger. */
-  account?: number
+  /** With one passkey that this browser has used before. Absent: counted as a stranger. */
+  passkey?: number
 }
 
 /**
@@ -21,7 +21,7 @@ export const rateLimits = {
   ceremonies: {
     seconds: 60,
     networks: { "/32": 600, "/24": 1_800, "/64": 600, "/56": 900, "/48": 1_800 },
-    account: 60,
+    passkey: 60,
   },
   /** Accounts that were created: only a registration that Auth.js has accepted counts. */
   accounts: {
@@ -32,7 +32,7 @@ export const rateLimits = {
   rows: {
     seconds: 60,
     networks: { "/32": 600, "/24": 1_800, "/64": 600, "/56": 900, "/48": 1_800 },
-    account: 60,
+    passkey: 60,
   },
 } satisfies Record<string, RateLimit>
 

@@ -6,34 +6,34 @@ import { hasSecureCookies } from "./session-token"
 const cookieName = () => `${hasSecureCookies() ? "__Secure-" : ""}demo.returning`
 
 /**
- * A `Set-Cookie` header that marks a browser as one that has signed in to this account: its attempts
+ * A `Set-Cookie` header that marks a browser as one that has used this passkey: its attempts
  * are then counted apart from those of strangers in the same network, who may be many or hostile.
- * It opens nothing. The account's id is not in it, and it lasts as long as an account does.
+ * It opens nothing. The passkey's id is not in it, and it lasts as long as an account does.
  *
- * @param userId The account that a ceremony has just proved.
+ * @param credentialId The passkey that has just passed a ceremony, base64url.
  */
-export function returningCookie(userId: string): string {
-  const account = sign(`returning account ${userId}`).slice(0, 22)
+export function returningCookie(credentialId: string): string {
+  const passkey = sign(`returning passkey ${credentialId}`).slice(0, 22)
   const ends = Date.now() + lifetime()
-  const value = `${account}.${ends}.${sign(`${account}.${ends}`)}`
+  const value = `${passkey}.${ends}.${sign(`${passkey}.${ends}`)}`
   const maxAge = Math.ceil(lifetime() / 1_000)
   const secure = hasSecureCookies() ? "; Secure" : ""
   return `${cookieName()}=${value}; Max-Age=${maxAge}; Path=/; HttpOnly; SameSite=Lax${secure}`
 }
 
 /**
- * What stands for the account in that cookie.
+ * What stands for the passkey in that cookie.
  *
  * @param header The request's `Cookie` header.
  * @returns `undefined` where the cookie is missing, forged or out of date.
  */
-export function returningAccount(header: string | undefined): string | undefined {
+export function returningPasskey(header: string | undefined): string | undefined {
   const value = readCookies(header).get(cookieName())
-  const [account = "", ends = "", signature = ""] = value?.split(".") ?? []
-  const expected = Buffer.from(sign(`${account}.${ends}`))
+  const [passkey = "", ends = "", signature = ""] = value?.split(".") ?? []
+  const expected = Buffer.from(sign(`${passkey}.${ends}`))
   const given = Buffer.from(signature)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  return Number(ends) > Date.now() ? account : undefined
+  return Number(ends) > Date.now() ? passkey : undefined
 }
 
 const sign = (text: string) =>

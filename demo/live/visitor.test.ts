@@ -26,15 +26,15 @@ test("what is stored does not hold the address, and depends on the secret", () =
 })
 
 test("a browser that has signed in before is known by a cookie that only this site can make", () => {
-  const [pair = "", ...attributes] = returningCookie("user-1").split("; ")
+  const [pair = "", ...attributes] = returningCookie("passkey-1").split("; ")
   expect(attributes).toEqual(["Max-Age=86400", "Path=/", "HttpOnly", "SameSite=Lax"])
-  expect(pair).not.toContain("user-1")
+  expect(pair).not.toContain("passkey-1")
   const { returning } = visitorOf(request(pair))
   expect(returning).toMatch(/^[\w-]{22}$/)
   // The same account has one count, whichever browser it is used in.
-  const [again = ""] = returningCookie("user-1").split("; ")
+  const [again = ""] = returningCookie("passkey-1").split("; ")
   expect(visitorOf(request(again)).returning).toBe(returning)
-  const [other = ""] = returningCookie("user-2").split("; ")
+  const [other = ""] = returningCookie("passkey-2").split("; ")
   expect(visitorOf(request(other)).returning).not.toBe(returning)
   const value = pair.slice("demo.returning=".length)
   const [account, ends, signature] = value.split(".")
@@ -53,7 +53,7 @@ test("a browser that has signed in before is known by a cookie that only this si
 
 test("on https the cookie is Secure", () => {
   vi.stubEnv("AUTH_URL", "https://passkeys.example")
-  const cookie = returningCookie("user-1")
+  const cookie = returningCookie("passkey-1")
   expect(cookie).toMatch(/^__Secure-demo\.returning=.*; Secure$/)
   expect(visitorOf(request(cookie.split(";")[0])).returning).toBeDefined()
 })

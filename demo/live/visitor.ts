@@ -2,13 +2,13 @@ import { createHmac } from "node:crypto"
 import type { IncomingMessage } from "node:http"
 import { clientAddress } from "./client-address"
 import { networksOf, type Network } from "./networks.mjs"
-import { returningAccount } from "./returning-visitor"
+import { returningPasskey } from "./returning-visitor"
 
 /** Whose attempts are counted. */
 export type Visitor = {
   /** The networks they come from, the narrowest first. Their names are hashes. */
   networks: Network[]
-  /** Stands for the account that this browser has signed in to before. */
+  /** Stands for the passkey that this browser has used before. */
   returning?: string
 }
 
@@ -24,5 +24,5 @@ export function visitorOf(req: IncomingMessage): Visitor {
       .digest("base64url")
       .slice(0, 22),
   }))
-  return { networks, returning: returningAccount(req.headers.cookie) }
+  return { networks, returning: returningPasskey(req.headers.cookie) }
 }

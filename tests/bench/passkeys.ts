@@ -29,7 +29,7 @@ export async function makePasskeys(url: string, origin: string, count: number) {
       {
         sql: `INSERT INTO "Authenticator" ("userId", "credentialID", "providerAccountId", "credentialPublicKey",
               "counter", "credentialDeviceType", "credentialBackedUp", "transports")
-              VALUES (?, ?, ?, ?, 0, 'multiDevice', true, 'internal')`,
+              VALUES (?, ?, ?, ?, 0, 'singleDevice', true, 'internal')`,
         args: [user, id, id, key],
       },
     ])

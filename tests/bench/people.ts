@@ -19,7 +19,7 @@ export async function makePeople(prisma: PrismaClient, users: number): Promise<s
       FROM generate_series(1, ${users * 2}) n`,
     `INSERT INTO "Authenticator"
       SELECT ${credentialId("n")}, 'user-' || (n + 1) / 2, ${credentialId("n")}, repeat('k', 104), 0,
-        'multiDevice', true, 'internal' FROM generate_series(1, ${users * 2}) n`,
+        'singleDevice', true, 'internal' FROM generate_series(1, ${users * 2}) n`,
   ]
   await prisma.$transaction(
     async (transaction) => {

@@ -168,11 +168,12 @@ describe.each([
     const visitor = new Visitor(origin, "198.51.100.11")
     await visitor.register(site.origin, "many-sessions")
     const first = visitor.twin()
-    for (let i = 0; i < maxSessions + 5; i++) {
+    for (let i = 0; i < maxSessions + 15; i++) {
       visitor.dropCookie("authjs.session-token")
       expect(succeeded(await visitor.signIn(site.origin))).toBe(true)
     }
-    expect(await countOf(url, "Session", "many-sessions")).toBe(maxSessions)
+    // Every tenth sign-in looks.
+    expect(await countOf(url, "Session", "many-sessions")).toBeLessThan(maxSessions + 10)
     const { body } = await visitor.ask(site.origin, "/api/demo/rows")
     const { rows, currentSession } = body as unknown as RowsAnswer
     expect(rows?.Session).toHaveLength(maxSessions)
@@ -297,7 +298,7 @@ describe.each([
     // For them, too, there is an end.
     const path = "/api/auth/webauthn-options/passkey?action=authenticate"
     const statuses = new Set<number>()
-    for (let i = 0; i < rateLimits.ceremonies.account; i++)
+    for (let i = 0; i < rateLimits.ceremonies.passkey; i++)
       statuses.add((await known.ask(site.origin, path)).status)
     expect([...statuses]).toEqual([200, 429])
   })
@@ -306,7 +307,7 @@ describe.each([
     const visitor = new Visitor(origin, "2001:db8:0:307::1")
     await visitor.register(site.origin, "asks-for-rows")
     const statuses = new Set<number>()
-    for (let i = 0; i <= rateLimits.rows.account; i++)
+    for (let i = 0; i <= rateLimits.rows.passkey; i++)
       statuses.add((await visitor.ask(site.origin, "/api/demo/rows")).status)
     expect([...statuses]).toEqual([200, 429])
   })

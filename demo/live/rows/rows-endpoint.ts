@@ -1,5 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from "next"
-import { withDatabaseFaults } from "../auth-errors"
+import { isNobody, withDatabaseFaults } from "../auth-errors"
 import { demoEndpoint } from "../demo-endpoint"
 import { tooManyAttemptsError } from "../limit-refusals"
 import { countAttempt } from "../limits"
@@ -37,7 +37,8 @@ async function tell(req: NextApiRequest, res: Answer): Promise<void> {
     return res.json({ error: tooManyAttemptsError(retryAfter) })
   }
   const { auth, database, prisma } = await starter()
-  const email = (await withDatabaseFaults(() => auth(req, res)))?.user?.email
+  const session = await withDatabaseFaults(() => auth(req, res), isNobody)
+  const email = session?.user?.email
   const found = email ? await findRows(prisma, email) : null
   const current = found?.sessionTokens.indexOf(token ?? "") ?? -1
   res.status(200).json({
