@@ -16,16 +16,28 @@ const zones = [
     message: "The starter imports packages and its own files only: readers copy it out.",
   },
   {
+    target: "./demo/recipes",
+    from: ".",
+    except: ["./demo/recipes", "./demo/starter", "./node_modules"],
+    message: "A recipe imports packages, the starter and its own files only: readers copy it out.",
+  },
+  {
     target: "./components",
     from: ".",
     except: ["./components", "./node_modules"],
     message: "Components import packages and each other: they know nothing of passkeys.",
   },
   {
+    target: "./demo/live/webauthn",
+    from: ".",
+    except: ["./demo/live/webauthn", "./node_modules"],
+    message: "webauthn/ reads bytes: it imports packages and its own files, nothing above it.",
+  },
+  {
     target: "./demo/live",
     from: ".",
-    except: ["./demo", "./node_modules"],
-    message: "The live demo imports the starter and itself.",
+    except: ["./demo", "./components", "./node_modules"],
+    message: "The live demo imports the starter, recipes, components and itself.",
   },
   {
     target: "./pages/api",
@@ -39,7 +51,29 @@ const zones = [
     except: ["./components", "./demo", "./pages", "./node_modules"],
     message: "A page imports components/ and demo/.",
   },
+  {
+    target: "./server",
+    from: ".",
+    except: ["./server", "./demo/live/server", "./node_modules"],
+    message: "The process imports packages, its own files and demo/live/server/.",
+  },
+  {
+    target: ["./scripts", "./plugins"],
+    from: "./tests",
+    message: "What npm commands run works without the tests.",
+  },
 ]
+
+/** The rooms whose code runs in a browser. */
+const browser = [
+  "components/**",
+  "demo/live/{capabilities,checks,inspector,panel,practice,recording,rows,timeline,walkthrough,webauthn}/**",
+  "demo/starter/app/**",
+  "pages/*.tsx",
+  "theme.config.tsx",
+]
+
+const serverMessage = "A browser room imports demo/live/server/ for its types only (import type)."
 
 export default tseslint.config(
   {
@@ -54,6 +88,40 @@ export default tseslint.config(
       "import-x/no-cycle": "error",
       "react-hooks/rules-of-hooks": "error",
       "react-hooks/exhaustive-deps": "error",
+    },
+  },
+  {
+    files: browser,
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: String.raw`^\.{1,2}/(.*/)?server/`,
+              allowTypeImports: true,
+              message: serverMessage,
+            },
+          ],
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: String.raw`ImportExpression[source.value=/^\.{1,2}\u002f(.*\u002f)?server\u002f/]`,
+          message: serverMessage,
+        },
+      ],
+    },
+  },
+  {
+    files: ["demo/live/webauthn/**", "demo/live/practice/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { paths: ["react", "react-dom"].map((name) => ({ name, message: "No React in here." })) },
+      ],
     },
   },
   // Playwright's fixtures have a `use` that is no hook.

@@ -1,9 +1,9 @@
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test"
-import { chromiumArguments } from "./tests/chromium"
-import { hasMariadb } from "./tests/mariadb-server"
-import { firefoxPath } from "./tests/firefox"
+import { chromiumArguments } from "./tests/support/chromium"
+import { hasMariadb } from "./tests/support/mariadb-server"
+import { firefoxPath } from "./tests/support/firefox"
 
-// tests/global-setup.ts sets these before a worker reads them.
+// tests/support/global-setup.ts sets these before a worker reads them.
 const { CHROMIUM, SITE_SQLITE, SITE_POSTGRESQL, SITE_MARIADB } = process.env
 
 const site = (baseURL: string | undefined): PlaywrightTestConfig["use"] => ({
@@ -16,7 +16,7 @@ const site = (baseURL: string | undefined): PlaywrightTestConfig["use"] => ({
 const stored = /(ceremonies|erasing|rows|several-passkeys|tabs)\.spec\.ts$/
 
 export default defineConfig({
-  globalSetup: "./tests/global-setup.ts",
+  globalSetup: "./tests/support/global-setup.ts",
   outputDir: "test-results",
   // vitest's files are called *.test.ts.
   testMatch: "**/*.spec.ts",

@@ -1,5 +1,5 @@
 import { defineConfig } from "prisma/config"
-import { databaseOf } from "./demo/live/database-url"
+import { databaseOf } from "./demo/live/server/database-url"
 
 // For Prisma's own commands. The site applies its migrations at start, without them.
 const url = process.env.DATABASE_URL ?? "file:.data/demo.db"

@@ -4,7 +4,7 @@ import { Choice } from "./components/choice"
 import { Chooser } from "./components/chooser"
 import { Mark } from "./components/mark"
 import { SiteFooter } from "./components/site-footer"
-import { LiveDemo } from "./demo/live/live-demo"
+import { LiveDemo } from "./demo/live/panel/live-demo"
 
 const siteName = "Passkeys with Auth.js"
 /** Edit links and the header point here. */

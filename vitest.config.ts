@@ -12,8 +12,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "{components,demo,plugins,scripts}/**/*.test.{ts,tsx}",
-            "tests/*.test.ts",
+            "{components,demo,plugins,scripts,server}/**/*.test.{ts,tsx}",
+            "tests/unit/**/*.test.ts",
             "tests/guide/**/*.test.ts",
             "!**/node_modules/**",
           ],

@@ -2,7 +2,7 @@ import type { AppProps } from "next/app"
 import localFont from "next/font/local"
 import "nextra-theme-docs/style.css"
 import "../components/site.css"
-import { LiveDemoHost } from "../demo/live/live-demo"
+import { LiveDemoHost } from "../demo/live/panel/live-demo"
 
 const display = localFont({
   src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",

@@ -15,7 +15,7 @@ const variedFence = /^([ \t]*)(`{3,})(\w+)([^\n]*?)[ \t]+per="(\w+)"([^\n]*)\n([
  * chose so.
  *
  * - `per="database"` on a quoting fence: `{database}` in the file's path is the option, and a file of
- *   the starter is taken from `variants/<option>/` where the option has one of its own there.
+ *   the starter is taken from `demo/recipes/<option>/` where the option has one of its own there.
  * - `per="packageManager"` on a fence of npm commands: they are translated.
  * - `except="mongodb"` beside either leaves options out, separated by spaces: the page then has a
  *   `<Choice>` of its own for them.
@@ -41,10 +41,10 @@ export function expandChoices(page, content, root) {
       if (unknown.length)
         throw new Error(`${page}: the choice ${name} has no ${unknown.join(", ")}.`)
       const values = Object.keys(options).filter((value) => !except.split(" ").includes(value))
-      const variants = values.map((value) => {
+      const fences = values.map((value) => {
         const meta = `${before}${after.replace(/\sexcept="[^"]*"/, "")}`.replace(
           /file="([^"#]*)/,
-          (_file, path) => `file="${variantOf(path.replaceAll(`{${name}}`, value), value, root)}`,
+          (_file, path) => `file="${recipeOf(path.replaceAll(`{${name}}`, value), value, root)}`,
         )
         const code = name === "packageManager" ? translate(body, value, indent) : body
         return [
@@ -56,7 +56,7 @@ export function expandChoices(page, content, root) {
           `${indent}</Choice>`,
         ].join("\n")
       })
-      return variants.join("\n\n")
+      return fences.join("\n\n")
     },
   )
 }
@@ -66,9 +66,9 @@ export function expandChoices(page, content, root) {
  * @param {string} value
  * @param {string} root
  */
-function variantOf(path, value, root) {
-  const variant = path.replace(/^demo\/starter\//, `demo/starter/variants/${value}/`)
-  return existsSync(join(root, variant)) ? variant : path
+function recipeOf(path, value, root) {
+  const recipe = path.replace(/^demo\/starter\//, `demo/recipes/${value}/`)
+  return existsSync(join(root, recipe)) ? recipe : path
 }
 
 /**

@@ -59,7 +59,7 @@ export function quote(page, content, root) {
  */
 export function readerPath(file) {
   return file
-    .replace(/^demo\/starter\/(variants\/[^/]+\/)?/, "")
+    .replace(/^demo\/(?:starter|recipes\/[^/]+)\//, "")
     .replace(/^prisma\/[^/]+\//, "prisma/")
 }
 
@@ -73,7 +73,7 @@ function resolve(page, reference, root) {
   const [file = "", region = ""] = reference.split("#")
   const path = join(root, file)
   if (
-    !/^(demo\/starter|prisma)\//.test(file) ||
+    !/^(demo\/(starter|recipes)|prisma)\//.test(file) ||
     file.split("/").includes("..") ||
     !existsSync(path)
   )

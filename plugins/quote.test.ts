@@ -80,7 +80,7 @@ test("leaves other fences alone", () => {
 
 test.each([
   ["demo/starter/app/page.tsx", "app/page.tsx"],
-  ["demo/starter/variants/postgresql/prisma.ts", "prisma.ts"],
+  ["demo/recipes/postgresql/prisma.ts", "prisma.ts"],
   ["prisma/postgresql/migrations/1/migration.sql", "prisma/migrations/1/migration.sql"],
 ])("%s is %s in the reader's app", (file, expected) => {
   expect(readerPath(file)).toBe(expected)

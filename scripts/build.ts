@@ -21,7 +21,7 @@ const inputs = [
 ]
 
 /** Made by `generate()` from inputs that count already. */
-const generated = /^demo\/starter\/(variants\/[^/]+\/)?(generated|prisma)\//
+const generated = /^demo\/(starter|recipes\/[^/]+)\/(generated|prisma)\//
 
 /**
  * Builds the site, unless the build that is there was made from the same files.

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { link, mkdir, readFile, unlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { z } from "zod"
-import { checkDatabaseUrl } from "../demo/live/database-url-check"
+import { checkDatabaseUrl } from "../demo/live/server/database-url-check"
 import { root } from "./root"
 
 /** Where the site keeps what it makes on the first start: the SQLite file and the secret. */

@@ -3,8 +3,8 @@ import { cp, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { root } from "./root"
 
-/** The folder in `prisma/` for each variant of the starter. Turso's libSQL is SQLite to Prisma. */
-const variants = {
+/** The folder in `prisma/` for each recipe that is another database's client. Turso's libSQL is SQLite to Prisma. */
+const recipes = {
   postgresql: "postgresql",
   mysql: "mysql",
   libsql: "sqlite",
@@ -12,12 +12,12 @@ const variants = {
   sqlserver: "sqlserver",
 }
 
-/** Where the starter, and its variant for each database, expects the Prisma schema and client. */
+/** Where the starter, and the recipe for each other database, expects the Prisma schema and client. */
 const targets = [
   { database: "sqlite", folder: join(root, "demo/starter") },
-  ...Object.entries(variants).map(([variant, database]) => ({
+  ...Object.entries(recipes).map(([recipe, database]) => ({
     database,
-    folder: join(root, "demo/starter/variants", variant),
+    folder: join(root, "demo/recipes", recipe),
   })),
 ]
 

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { createClient, LibsqlError, type Client } from "@libsql/client"
 import type { SchemaEngine } from "@prisma/schema-engine-wasm"
-import { databaseOf, fileOf, type Database } from "../demo/live/database-url"
+import { databaseOf, fileOf, type Database } from "../demo/live/server/database-url"
 import { readConfiguration } from "./configuration"
 import { prepareDatabaseFile } from "./database-file"
 import { applyMysqlMigrations } from "./mysql-migrations"
@@ -11,12 +11,12 @@ import { root } from "./root"
 import { withSchemaEngine } from "./schema-engine"
 
 /** How long one process waits, in milliseconds, while another applies the migrations. */
-const patience = 60_000
+const lockTimeoutMs = 60_000
 
 /**
  * Applies the migrations that the database lacks, as `prisma migrate deploy` does and with the same
  * bookkeeping (`_prisma_migrations`): the reader's in `prisma/<database>/`, and the demo's own in
- * `demo/live/migrations/<database>/`, in the order of their names.
+ * `demo/live/server/migrations/<database>/`, in the order of their names.
  *
  * Two processes may call it at once: one applies, the other waits and then finds nothing to do.
  *
@@ -53,7 +53,7 @@ export async function migrate(url: string, only?: (name: string) => boolean): Pr
 
 async function readMigrations(database: Database, only: (name: string) => boolean = () => true) {
   const baseDir = join(root, "prisma", database, "migrations")
-  const folders = [baseDir, join(root, "demo/live/migrations", database)]
+  const folders = [baseDir, join(root, "demo/live/server/migrations", database)]
   const migrations = (await Promise.all(folders.map(readFolder))).flat()
   return {
     baseDir,
@@ -127,7 +127,7 @@ async function takeLock(client: Client) {
       return await client.transaction("write")
     } catch (error) {
       const busy = error instanceof LibsqlError && error.code === "SQLITE_BUSY"
-      if (!busy || Date.now() - start > patience) throw error
+      if (!busy || Date.now() - start > lockTimeoutMs) throw error
     }
   }
 }
@@ -139,7 +139,7 @@ async function retry<T>(work: () => Promise<T>): Promise<T> {
       return await work()
     } catch (error) {
       const locked = error instanceof Error && /advisory lock/i.test(error.message)
-      if (!locked || Date.now() - start > patience) throw error
+      if (!locked || Date.now() - start > lockTimeoutMs) throw error
     }
   }
 }

@@ -8,7 +8,7 @@ type Connection = Awaited<ReturnType<Pool["getConnection"]>>
 type Migration = { name: string; script: string }
 
 /** How long, in seconds, one process waits while another applies the migrations. */
-const patience = 60
+const lockTimeoutSeconds = 60
 
 /** Prisma's own name for it, so that `prisma migrate deploy` waits too. */
 const lock = "prisma_migrate"
@@ -99,10 +99,12 @@ function halfApplied(name: string) {
 async function whileLocked<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
   const rows: { held: number | bigint | null }[] = await connection.query(
     "SELECT GET_LOCK(?, ?) AS held",
-    [lock, patience],
+    [lock, lockTimeoutSeconds],
   )
   if (Number(rows[0]?.held) !== 1)
-    throw new Error(`Another process has applied migrations for more than ${patience} seconds.`)
+    throw new Error(
+      `Another process has applied migrations for more than ${lockTimeoutSeconds} seconds.`,
+    )
   try {
     return await work()
   } finally {

@@ -8,7 +8,7 @@ import {
 } from "@prisma/driver-adapter-utils"
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg"
 import type { SchemaEngine } from "@prisma/schema-engine-wasm"
-import { databaseOf, type Database } from "../demo/live/database-url"
+import { databaseOf, type Database } from "../demo/live/server/database-url"
 
 /** The engine from npm does not speak MySQL: see mysql-migrations.ts. */
 type Spoken = Exclude<Database, "mysql">

@@ -17,7 +17,7 @@ async function start(dev: boolean): Promise<number> {
   )
   const { code, wasAsked } = dev
     ? await runNext(["dev", "--webpack", "--port", environment.PORT ?? ""], environment)
-    : await runNode([join(root, "scripts/serve.mjs")], { ...environment, NODE_ENV: "production" })
+    : await runNode([join(root, "server/serve.mjs")], { ...environment, NODE_ENV: "production" })
   // Any other end is a failure, after which a supervisor starts it again.
   return wasAsked ? 0 : code
 }

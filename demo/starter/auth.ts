@@ -4,7 +4,7 @@ import Passkey from "next-auth/providers/passkey"
 import { logger } from "./auth-logger"
 import { bindRegistration } from "./passkeys/bind-registration"
 import { simpleWebAuthn } from "./passkeys/simple-webauthn"
-import { wholeRegistration } from "./passkeys/whole-registration"
+import { transactionalRegistration } from "./passkeys/transactional-registration"
 import { prisma } from "./prisma"
 
 const config: NextAuthConfig = {
@@ -21,5 +21,5 @@ export const { auth, signIn, signOut } = NextAuth(config)
  * once, and to the account that asked for it.
  */
 export const { handlers } = NextAuth((request) =>
-  bindRegistration({ ...config, adapter: wholeRegistration(prisma, request) }),
+  bindRegistration({ ...config, adapter: transactionalRegistration(prisma, request) }),
 )

@@ -1,4 +1,4 @@
-import { describeContract } from "./contract"
+import { describeContract } from "./contracts/contract"
 import { startLibsql } from "./engines/libsql"
 import { prismaApps } from "./subject"
 

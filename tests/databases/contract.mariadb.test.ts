@@ -1,6 +1,6 @@
 import { describe } from "vitest"
-import { hasMariadb } from "../mariadb-server"
-import { describeContract } from "./contract"
+import { hasMariadb } from "../support/mariadb-server"
+import { describeContract } from "./contracts/contract"
 import { startMariadbEngine } from "./engines/mariadb"
 import { prismaApps } from "./subject"
 

@@ -1,6 +1,6 @@
 import { describe } from "vitest"
-import { hasDebianPostgresql } from "../debian-postgresql-server"
-import { describeContract } from "./contract"
+import { hasDebianPostgresql } from "../support/debian-postgresql-server"
+import { describeContract } from "./contracts/contract"
 import { startPostgresqlEngine } from "./engines/postgresql"
 import { prismaApps } from "./subject"
 

@@ -1,4 +1,4 @@
-import { describeContract } from "./contract"
+import { describeContract } from "./contracts/contract"
 import { startPostgresqlEngine } from "./engines/postgresql"
 import { prismaApps } from "./subject"
 

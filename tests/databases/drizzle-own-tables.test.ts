@@ -6,11 +6,11 @@ import { drizzle as mysql } from "drizzle-orm/mysql2"
 import { drizzle as postgresql } from "drizzle-orm/node-postgres"
 import { describe, expect, onTestFinished, test } from "vitest"
 import { root } from "../../scripts/root"
-import { rowsOf } from "../database-rows"
-import { failedCasesOf } from "../failed-cases"
-import { hasMariadb, startMariadb } from "../mariadb-server"
-import { startPostgresql } from "../postgresql-server"
-import { makeTemporaryFolder } from "../temporary-folder"
+import { rowsOf } from "../support/database-rows"
+import { failedCasesOf } from "../support/failed-cases"
+import { hasMariadb, startMariadb } from "../support/mariadb-server"
+import { startPostgresql } from "../support/postgresql-server"
+import { makeTemporaryFolder } from "../support/temporary-folder"
 import { drizzleMigrations } from "./drizzle-subject"
 
 /** The table of passkeys as `@auth/drizzle-adapter` 1.11.3 defines it where it is given none. */
@@ -23,7 +23,7 @@ const authenticator = (text: string, counter: string) =>
 
 /** Its other tables are those of the guide, without what is written by hand for MySQL. */
 async function createTables(url: string, database: string, authenticator: string) {
-  const file = join(root, `demo/starter/variants/drizzle-${database}/drizzle/0000_auth.sql`)
+  const file = join(root, `demo/recipes/drizzle-${database}/drizzle/0000_auth.sql`)
   const script = (await readFile(file, "utf8")).replaceAll(" COLLATE utf8mb4_bin", "")
   for (const statement of [...script.split("--> statement-breakpoint"), authenticator])
     await rowsOf(url, statement)

@@ -1,4 +1,4 @@
-import { describeContract } from "./contract"
+import { describeContract } from "./contracts/contract"
 import { drizzleApp } from "./drizzle-subject"
 import { startLibsql } from "./engines/libsql"
 

@@ -1,6 +1,6 @@
 import { PrismaLibSql } from "@prisma/adapter-libsql"
 import { PrismaPg } from "@prisma/adapter-pg"
-import { databaseOf } from "../../demo/live/database-url"
+import { databaseOf } from "../../demo/live/server/database-url"
 import { applyMysqlMigrations } from "../../scripts/mysql-migrations"
 
 /** Runs a script of several statements. Names may stand between " on MySQL too. */

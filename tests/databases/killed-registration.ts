@@ -11,11 +11,11 @@ import type {
   SqlDriverAdapterFactory,
   SqlQueryable,
 } from "@prisma/driver-adapter-utils"
-import { databaseOf, type Database } from "../../demo/live/database-url"
-import { starter } from "../../demo/live/starter"
+import { databaseOf, type Database } from "../../demo/live/server/database-url"
+import { loadStarter } from "../../demo/live/server/load-starter"
 import { PrismaClient as Sqlite } from "../../demo/starter/generated/prisma/client"
-import { PrismaClient as Mysql } from "../../demo/starter/variants/mysql/generated/prisma/client"
-import { PrismaClient as Postgresql } from "../../demo/starter/variants/postgresql/generated/prisma/client"
+import { PrismaClient as Mysql } from "../../demo/recipes/mysql/generated/prisma/client"
+import { PrismaClient as Postgresql } from "../../demo/recipes/postgresql/generated/prisma/client"
 import { stockHandlers } from "./stock"
 import { UserAgent } from "./user-agent"
 
@@ -87,6 +87,6 @@ const clients = {
 // The starter takes the client that it finds there.
 Object.assign(globalThis, { prisma: clients[database]() })
 
-const { handlers, prisma } = await starter()
+const { handlers, prisma } = await loadStarter()
 const agent = new UserAgent(app === "stock" ? stockHandlers(prisma) : handlers)
 console.error(`It was not killed, but answered: ${await agent.register(email)}`)

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
 import { applyMysqlMigrations } from "../../scripts/mysql-migrations"
 import { root } from "../../scripts/root"
-import { rowsOf } from "../database-rows"
-import { hasMariadb, startMariadb } from "../mariadb-server"
+import { rowsOf } from "../support/database-rows"
+import { hasMariadb, startMariadb } from "../support/mariadb-server"
 
 const all = ["20261101000000_auth", "20261101000100_passkeys", "20261101000200_demo"]
 

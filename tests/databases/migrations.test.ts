@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
 import { withSchemaEngine } from "../../scripts/schema-engine"
-import { startPostgresql } from "../postgresql-server"
+import { startPostgresql } from "../support/postgresql-server"
 
 const names = ["20261101000000_auth", "20261101000100_passkeys"]
 /** What the public demo adds for itself, which is not in the reader's schema. */

@@ -1,6 +1,6 @@
 import { describe } from "vitest"
-import { hasMariadb } from "../mariadb-server"
+import { hasMariadb } from "../support/mariadb-server"
 import { startMariadbEngine } from "./engines/mariadb"
-import { describeRegistrations } from "./registration-contract"
+import { describeRegistrations } from "./contracts/registration-contract"
 
 describe.skipIf(!hasMariadb())("MariaDB", () => describeRegistrations(startMariadbEngine))

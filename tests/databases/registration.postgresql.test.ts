@@ -1,4 +1,4 @@
 import { startPostgresqlEngine } from "./engines/postgresql"
-import { describeRegistrations } from "./registration-contract"
+import { describeRegistrations } from "./contracts/registration-contract"
 
 describeRegistrations(startPostgresqlEngine)

@@ -1,4 +1,4 @@
 import { startLibsql } from "./engines/libsql"
-import { describeRegistrations } from "./registration-contract"
+import { describeRegistrations } from "./contracts/registration-contract"
 
 describeRegistrations(startLibsql)

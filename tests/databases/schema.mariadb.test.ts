@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
-import { rowsOf } from "../database-rows"
-import { hasMariadb, startMariadb } from "../mariadb-server"
+import { rowsOf } from "../support/database-rows"
+import { hasMariadb, startMariadb } from "../support/mariadb-server"
 import { readSchema } from "./schema-columns"
 
 /** What Prisma makes of its types on MySQL, and MariaDB calls it. */

@@ -1,11 +1,11 @@
 import { readdir, readlink } from "node:fs/promises"
 import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { starter } from "../../demo/live/starter"
+import { loadStarter } from "../../demo/live/server/load-starter"
 import { migrate } from "../../scripts/migrate"
-import { rowsOf } from "../database-rows"
-import { lockFile } from "../file-lock"
-import { makeTemporaryFolder } from "../temporary-folder"
+import { rowsOf } from "../support/database-rows"
+import { lockFile } from "../support/file-lock"
+import { makeTemporaryFolder } from "../support/temporary-folder"
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 let url: string
@@ -22,7 +22,7 @@ const emailOf = (number: number) => `person-${number}@passkeys.example`
 const usersOnDisk = async () => Number((await rowsOf(url, 'SELECT COUNT(*) FROM "User"'))[0]?.[0])
 
 test("a write waits while another process writes to the file, and the process goes on", async () => {
-  const { prisma } = await starter()
+  const { prisma } = await loadStarter()
   await prisma.user.count()
   const release = await lockFile(url)
   let longestPauseMs = 0
@@ -42,7 +42,7 @@ test("a write waits while another process writes to the file, and the process go
 })
 
 test("a lock that is held too long fails what is written meanwhile, and nothing later", async () => {
-  const { prisma } = await starter()
+  const { prisma } = await loadStarter()
   const before = await usersOnDisk()
   const release = await lockFile(url)
   const create = (number: number) => prisma.user.create({ data: { email: emailOf(number) } })
@@ -70,7 +70,7 @@ test("a lock that is held too long fails what is written meanwhile, and nothing 
 })
 
 test("transactions that fail or come at once leave no lock and lose nothing", async () => {
-  const { prisma } = await starter()
+  const { prisma } = await loadStarter()
   const before = await usersOnDisk()
   const twice = () => prisma.user.create({ data: { email: "twice@passkeys.example" } })
   await expect(prisma.$transaction([twice(), twice()])).rejects.toMatchObject({ code: "P2002" })
@@ -88,7 +88,7 @@ test("transactions that fail or come at once leave no lock and lose nothing", as
 })
 
 test.runIf(process.platform === "linux")("transactions leave no files open", async () => {
-  const { prisma } = await starter()
+  const { prisma } = await loadStarter()
   const file = url.slice("file:".length)
   const openFiles = async () => {
     const descriptors = await readdir("/proc/self/fd")

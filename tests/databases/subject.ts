@@ -4,7 +4,7 @@ import type { Adapter } from "next-auth/adapters"
 import Passkey from "next-auth/providers/passkey"
 import { simpleWebAuthn } from "../../demo/starter/passkeys/simple-webauthn"
 import type { Engine } from "./engines/engine"
-import { openRegistrations } from "./registration-fixture"
+import { openRegistrations } from "./contracts/registration-fixture"
 
 export type Site = Awaited<ReturnType<typeof openRegistrations>>
 

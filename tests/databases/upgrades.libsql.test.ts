@@ -1,4 +1,4 @@
 import { startLibsql } from "./engines/libsql"
-import { describeUpgrades } from "./upgrades-contract"
+import { describeUpgrades } from "./contracts/upgrades-contract"
 
 describeUpgrades(startLibsql)

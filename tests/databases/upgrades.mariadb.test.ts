@@ -3,11 +3,11 @@ import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
-import { rowsOf } from "../database-rows"
-import { hasMariadb, startMariadb } from "../mariadb-server"
+import { rowsOf } from "../support/database-rows"
+import { hasMariadb, startMariadb } from "../support/mariadb-server"
 import { startMariadbEngine } from "./engines/mariadb"
 import { execute } from "./execute"
-import { describeUpgrades } from "./upgrades-contract"
+import { describeUpgrades } from "./contracts/upgrades-contract"
 
 describe.skipIf(!hasMariadb())("MariaDB", () => {
   describeUpgrades(startMariadbEngine)

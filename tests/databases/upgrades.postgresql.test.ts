@@ -1,4 +1,4 @@
 import { startPostgresqlEngine } from "./engines/postgresql"
-import { describeUpgrades } from "./upgrades-contract"
+import { describeUpgrades } from "./contracts/upgrades-contract"
 
 describeUpgrades(startPostgresqlEngine)

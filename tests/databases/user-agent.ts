@@ -1,6 +1,6 @@
 import type { NextAuthResult } from "next-auth"
 import { NextRequest } from "next/server"
-import { SoftwareAuthenticator, type Circumstances } from "../software-authenticator"
+import { SoftwareAuthenticator, type Circumstances } from "../support/software-authenticator"
 
 export const origin = "http://localhost:3000"
 

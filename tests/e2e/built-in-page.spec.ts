@@ -1,8 +1,8 @@
 import { join } from "node:path"
 import type { Page } from "@playwright/test"
-import { addressOf, makeUpName } from "../../demo/live/made-up-name"
+import { addressOf, makeUpName } from "../../demo/live/panel/made-up-name"
 import { root } from "../../scripts/root"
-import { expect, signedInAs, test } from "../fixtures"
+import { expect, signedInAs, test } from "../support/fixtures"
 
 const script = join(root, "node_modules/@simplewebauthn/browser/dist/bundle/index.umd.min.js")
 

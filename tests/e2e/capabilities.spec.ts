@@ -1,5 +1,5 @@
-import { expect, test, type LiveDemo } from "../fixtures"
-import { practiceOf } from "../practice"
+import { expect, test, type LiveDemo } from "../support/fixtures"
+import { practiceOf } from "../support/practice"
 
 const openList = (demo: LiveDemo) => demo.region.getByText("What this browser can do").click()
 const finding = (demo: LiveDemo, code: string) =>

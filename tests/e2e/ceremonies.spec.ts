@@ -1,4 +1,4 @@
-import { expect, holdPrompt, signedInAs, test } from "../fixtures"
+import { expect, holdPrompt, signedInAs, test } from "../support/fixtures"
 
 test("register, sign out, sign in", async ({ page, authenticator, demo }) => {
   await page.goto("/")

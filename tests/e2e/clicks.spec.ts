@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { expect, holdPrompt, signedInAs, test } from "../fixtures"
+import { expect, holdPrompt, signedInAs, test } from "../support/fixtures"
 
 /** The script of the demo, which a page does not load by itself: what loads after a pause. */
 async function holdDemoScript(page: Page) {

@@ -1,4 +1,4 @@
-import { expect, signedInAs, test } from "../fixtures"
+import { expect, signedInAs, test } from "../support/fixtures"
 
 test("offline, the demo says so, and all is well when the connection is back", async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, signedInAs, test } from "../fixtures"
+import { expect, signedInAs, test } from "../support/fixtures"
 
 test("an erased account is gone from the database, and its passkey from the authenticator", async ({
   page,

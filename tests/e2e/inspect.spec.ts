@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { expect, test } from "../fixtures"
+import { expect, test } from "../support/fixtures"
 
 const inspectorOf = (page: Page) => page.getByRole("region", { name: "Inspector" })
 const inputOf = (page: Page) => inspectorOf(page).getByRole("textbox")

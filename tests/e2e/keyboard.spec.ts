@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { expect, signedInAs, test } from "../fixtures"
+import { expect, signedInAs, test } from "../support/fixtures"
 
 /** Presses Tab until a control of the demo has the focus, and then Enter. */
 async function tabToAndPress(page: Page, name: string) {

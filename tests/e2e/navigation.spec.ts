@@ -1,4 +1,4 @@
-import { expect, followLink, holdPrompt, signedInAs, test } from "../fixtures"
+import { expect, followLink, holdPrompt, signedInAs, test } from "../support/fixtures"
 
 test("a reader who turns the page during the prompt is signed in on the next one", async ({
   page,

@@ -1,5 +1,5 @@
-import { expect, signedInAs, test } from "../fixtures"
-import { practiceOf } from "../practice"
+import { expect, signedInAs, test } from "../support/fixtures"
+import { practiceOf } from "../support/practice"
 
 test("turned on, the browser's own authenticators are not asked; turned off, they are", async ({
   page,

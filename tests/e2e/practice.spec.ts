@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
-import { expect, followLink, signedInAs, test } from "../fixtures"
-import { practiceOf } from "../practice"
+import { expect, followLink, signedInAs, test } from "../support/fixtures"
+import { practiceOf } from "../support/practice"
 
 const optionsEndpoint = "**/api/auth/webauthn-options/**"
 

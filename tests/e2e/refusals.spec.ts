@@ -1,4 +1,4 @@
-import { expect, signedInAs, test } from "../fixtures"
+import { expect, signedInAs, test } from "../support/fixtures"
 
 const optionsEndpoint = "**/api/auth/webauthn-options/**"
 

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright"
-import { expect, test, type LiveDemo } from "../fixtures"
+import { expect, test, type LiveDemo } from "../support/fixtures"
 
 const openRows = (demo: LiveDemo) => demo.region.getByText("Your rows in the database").click()
 const table = (demo: LiveDemo, name: string) =>

@@ -1,5 +1,5 @@
-import { expect, test } from "../fixtures"
-import { VirtualAuthenticator } from "../virtual-authenticator"
+import { expect, test } from "../support/fixtures"
+import { VirtualAuthenticator } from "../support/virtual-authenticator"
 
 test("a second authenticator gets a second passkey, and each of them signs in", async ({
   page,

@@ -1,5 +1,5 @@
-import { demoOf, expect, holdPrompt, signedInAs, test } from "../fixtures"
-import { VirtualAuthenticator } from "../virtual-authenticator"
+import { demoOf, expect, holdPrompt, signedInAs, test } from "../support/fixtures"
+import { VirtualAuthenticator } from "../support/virtual-authenticator"
 
 test("signing in, signing out and erasing in one tab show in the other", async ({
   page,

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey } from "node:crypto"
 import type { Page } from "@playwright/test"
-import { expect, signedInAs, test } from "../fixtures"
-import type { Credential } from "../virtual-authenticator"
+import { expect, signedInAs, test } from "../support/fixtures"
+import type { Credential } from "../support/virtual-authenticator"
 
 /** The part of the panel that shows what happened, and the dialog that shows it in full. */
 const timelineOf = (page: Page) => {

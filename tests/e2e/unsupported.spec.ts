@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures"
+import { expect, test } from "../support/fixtures"
 
 const buttons = ["Create a passkey", "Sign in with a passkey"]
 

@@ -1,4 +1,4 @@
-import { expect, signedInAs, test } from "../fixtures"
+import { expect, signedInAs, test } from "../support/fixtures"
 
 test("the recorded example gives way to the reader's own ceremonies, and every step gets its tick", async ({
   page,

@@ -1,5 +1,5 @@
-import { expect, signedInAs, test } from "../fixtures"
-import { practiceOf } from "../practice"
+import { expect, signedInAs, test } from "../support/fixtures"
+import { practiceOf } from "../support/practice"
 import { barriers } from "./barriers"
 import { guidePages, looks } from "./guide-pages"
 

@@ -1,5 +1,5 @@
 import { choiceNames, choices, valuesOf } from "../../components/choices"
-import { expect, test } from "../fixtures"
+import { expect, test } from "../support/fixtures"
 
 test("a choice survives a reload and a change of page, and stands in the address", async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures"
+import { expect, test } from "../support/fixtures"
 import { readToTheEnd, recordLoading } from "./loading"
 
 test.use({ viewport: { width: 1280, height: 900 } })

@@ -25,7 +25,7 @@ export function quotationsOf(page: string): Quotation[] {
     const values = Object.keys(choices[name].options).filter((value) => !except.includes(value))
     return values.map((value) => {
       const common = file.replaceAll(`{${name}}`, value)
-      const own = common.replace("demo/starter/", `demo/starter/variants/${value}/`)
+      const own = common.replace("demo/starter/", `demo/recipes/${value}/`)
       const choice = { name, value }
       return { file: existsSync(join(root, own)) ? own : common, region, choice }
     })
@@ -42,7 +42,7 @@ function choiceAround(before: string): Quotation["choice"] {
 
 /** The path that the quoted file has in the reader's app. */
 export const readersPathOf = ({ file }: Quotation) =>
-  file.replace(/^demo\/starter\/(variants\/[^/]+\/)?/, "").replace(/^prisma\/[^/]+\//, "prisma/")
+  file.replace(/^demo\/(?:starter|recipes\/[^/]+)\//, "").replace(/^prisma\/[^/]+\//, "prisma/")
 
 /**
  * Whether a text is what a page quotes: the whole file, or the declaration of a name, which is whole

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test"
 import { choices } from "../../components/choices"
-import { expect, test } from "../fixtures"
+import { expect, test } from "../support/fixtures"
 import { guidePages } from "./guide-pages"
 import { isQuoted, quotationsOf, readersPathOf, type Quotation } from "./quotations"
 

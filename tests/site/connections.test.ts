@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
-import { succeeded, Visitor } from "../visitor"
+import { startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { succeeded, Visitor } from "../support/visitor"
 import { connectTo, type RawConnection } from "./raw-request"
 
 /** How many file descriptors the site has here. A quarter is less than one client wants below. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { startPostgresql } from "../postgresql-server"
-import { startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
-import { succeeded, Visitor } from "../visitor"
+import { startPostgresql } from "../support/postgresql-server"
+import { startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { succeeded, Visitor } from "../support/visitor"
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 let postgresql: Awaited<ReturnType<typeof startPostgresql>>

@@ -8,14 +8,14 @@ import {
   readOnly,
   tablesLocked,
   type Fault,
-} from "../database-faults"
-import { lockFile } from "../file-lock"
-import { hasMariadb, startMariadb } from "../mariadb-server"
-import { watchPage } from "../page-watch"
-import { startPostgresql } from "../postgresql-server"
-import { startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
-import { succeeded, Visitor, type Answer } from "../visitor"
+} from "../support/database-faults"
+import { lockFile } from "../support/file-lock"
+import { hasMariadb, startMariadb } from "../support/mariadb-server"
+import { watchPage } from "../support/page-watch"
+import { startPostgresql } from "../support/postgresql-server"
+import { startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { succeeded, Visitor, type VisitorResponse } from "../support/visitor"
 
 // What a visitor, a health check and the log are told while the database cannot do its work, and
 // that everything works again afterwards, without a restart. A database that is gone:
@@ -47,7 +47,7 @@ async function expectUnavailable(site: Site, people: People, code: RegExp) {
   const { origin } = site
   // Health asks the database once a second.
   await wait(1_000)
-  const requests: Record<string, Promise<Answer>> = {
+  const requests: Record<string, Promise<VisitorResponse>> = {
     "sign-in": people.person.finishSignIn(origin, people.signIn),
     registration: people.newcomer.finishRegistration(origin, people.registration),
     health: new Visitor(origin).ask(origin, "/api/health"),

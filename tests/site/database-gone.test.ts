@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { startPostgresql } from "../postgresql-server"
-import { startSite } from "../site"
-import { succeeded, Visitor } from "../visitor"
+import { startPostgresql } from "../support/postgresql-server"
+import { startSite } from "../support/site"
+import { succeeded, Visitor } from "../support/visitor"
 
 let postgresql: Awaited<ReturnType<typeof startPostgresql>>
 const sites: Awaited<ReturnType<typeof startSite>>[] = []

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { countRows, rowsOf } from "../database-rows"
-import { hasMariadb, startMariadb } from "../mariadb-server"
-import { startPostgresql } from "../postgresql-server"
-import { startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
-import { Visitor } from "../visitor"
+import { countRows, rowsOf } from "../support/database-rows"
+import { hasMariadb, startMariadb } from "../support/mariadb-server"
+import { startPostgresql } from "../support/postgresql-server"
+import { startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { Visitor } from "../support/visitor"
 
 const seconds = (count: number) => String(count / 3_600)
 const none = { User: 0, Account: 0, Session: 0, Authenticator: 0 }

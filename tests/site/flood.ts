@@ -1,4 +1,4 @@
-import { Visitor } from "../visitor"
+import { Visitor } from "../support/visitor"
 
 /** What a flood has sent so far, and how it was answered. */
 export type FloodCounts = {

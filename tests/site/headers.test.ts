@@ -2,9 +2,9 @@ import { readdir } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { root } from "../../scripts/root"
-import { startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
-import { Visitor } from "../visitor"
+import { startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { Visitor } from "../support/visitor"
 
 const publicOrigin = "https://passkeys.example.com"
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>

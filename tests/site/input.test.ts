@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
-import { succeeded, Visitor } from "../visitor"
+import { startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { succeeded, Visitor } from "../support/visitor"
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 let site: Awaited<ReturnType<typeof startSite>>

@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { maxPasskeys, maxSessions } from "../../demo/live/account-size"
-import { rateLimits } from "../../demo/live/rate-limits"
+import { maxPasskeys, maxSessions } from "../../demo/live/server/account-size"
+import { rateLimits } from "../../demo/live/server/rate-limits"
 import type { RowsAnswer } from "../../demo/live/rows/rows"
-import { countRows, rowsOf } from "../database-rows"
-import { hasMariadb, startMariadb } from "../mariadb-server"
-import { startPostgresql } from "../postgresql-server"
-import { startSite } from "../site"
-import { SoftwareAuthenticator } from "../software-authenticator"
-import { makeTemporaryFolder } from "../temporary-folder"
-import { succeeded, Visitor, type Answer } from "../visitor"
+import { countRows, rowsOf } from "../support/database-rows"
+import { hasMariadb, startMariadb } from "../support/mariadb-server"
+import { startPostgresql } from "../support/postgresql-server"
+import { startSite } from "../support/site"
+import { SoftwareAuthenticator } from "../support/software-authenticator"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { succeeded, Visitor, type VisitorResponse } from "../support/visitor"
 
 const origin = "http://localhost:4000"
 const secret = "s".repeat(32)
@@ -87,7 +87,9 @@ describe.each([
     const path = "/api/auth/webauthn-options/passkey?action=register"
     const options = await Promise.all(twins.map((twin) => twin.ask(site.origin, path)))
     const answers = await Promise.all(
-      twins.map((twin, index) => twin.finishRegistration(site.origin, options[index] as Answer)),
+      twins.map((twin, index) =>
+        twin.finishRegistration(site.origin, options[index] as VisitorResponse),
+      ),
     )
     const made = answers.filter(succeeded).length
     expect(made).toBeLessThanOrEqual(1)
@@ -138,7 +140,7 @@ describe.each([
     const options = await Promise.all(twins.map((twin) => twin.ask(site.origin, path)))
     await Promise.all(
       twins.map((twin, index) =>
-        twin.finishRegistration(site.origin, options[index] as Answer, posted()),
+        twin.finishRegistration(site.origin, options[index] as VisitorResponse, posted()),
       ),
     )
     for (const table of ["Authenticator", "Account"])
@@ -185,7 +187,7 @@ describe.each([
 
   test("a class of forty behind one address gets through", async () => {
     const pupils = Array.from({ length: 40 }, () => new Visitor(origin, "198.51.100.40"))
-    const all = async (work: (pupil: Visitor, index: number) => Promise<Answer>) => {
+    const all = async (work: (pupil: Visitor, index: number) => Promise<VisitorResponse>) => {
       // Ten at a time: nobody clicks at the same millisecond.
       for (let start = 0; start < pupils.length; start += 10) {
         const some = pupils.slice(start, start + 10)
@@ -245,7 +247,7 @@ describe.each([
       const before = (await countRows(url)).User ?? 0
       const answers = await Promise.all(
         visitors.map((visitor, i) =>
-          visitor.finishRegistration(other.origin, options[i] as Answer),
+          visitor.finishRegistration(other.origin, options[i] as VisitorResponse),
         ),
       )
       expect(answers.filter(succeeded)).toHaveLength(2)

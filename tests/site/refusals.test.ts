@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
+import { startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
 import { sendRaw } from "./raw-request"
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { rowsOf as queryRows } from "../database-rows"
+import { rowsOf as queryRows } from "../support/database-rows"
 import type { RowsAnswer } from "../../demo/live/rows/rows"
-import { startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
-import { succeeded, Visitor } from "../visitor"
+import { startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { succeeded, Visitor } from "../support/visitor"
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 let site: Awaited<ReturnType<typeof startSite>>

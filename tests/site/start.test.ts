@@ -4,9 +4,9 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { root } from "../../scripts/root"
-import { startPostgresql } from "../postgresql-server"
-import { runStart, startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
+import { startPostgresql } from "../support/postgresql-server"
+import { runStart, startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
 let postgresql: Awaited<ReturnType<typeof startPostgresql>>

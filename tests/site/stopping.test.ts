@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { countRows } from "../database-rows"
-import { startSite } from "../site"
-import { makeTemporaryFolder } from "../temporary-folder"
-import { succeeded, Visitor } from "../visitor"
+import { countRows } from "../support/database-rows"
+import { startSite } from "../support/site"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { succeeded, Visitor } from "../support/visitor"
 import { connectTo } from "./raw-request"
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { rateLimits } from "../../demo/live/rate-limits"
-import { countRows, rowsOf } from "../database-rows"
-import { startPostgresql } from "../postgresql-server"
-import { startSite } from "../site"
-import { succeeded, Visitor } from "../visitor"
+import { rateLimits } from "../../demo/live/server/rate-limits"
+import { countRows, rowsOf } from "../support/database-rows"
+import { startPostgresql } from "../support/postgresql-server"
+import { startSite } from "../support/site"
+import { succeeded, Visitor } from "../support/visitor"
 
 /** What stands in front of both processes, and hands each request to one of them. */
 const origin = "http://localhost:4000"

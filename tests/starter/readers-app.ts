@@ -3,12 +3,12 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
-import { freePort } from "../postgresql-server"
+import { freePort } from "../support/postgresql-server"
 
 const bin = (name: string) => join(root, "node_modules/.bin", name)
 
 /** Made in the checkout, or for the site: none of it is the reader's. */
-const notCopied = /[\\/](variants|generated|prisma|\.next)$/
+const notCopied = /[\\/](generated|prisma|\.next)$/
 
 /**
  * Makes what a reader has who copied the starter: its files, with the schema and the migrations for

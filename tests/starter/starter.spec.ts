@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test"
-import { VirtualAuthenticator } from "../virtual-authenticator"
+import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { makeReadersApp } from "./readers-app"
 
 test("what a reader copies builds, starts, registers, adds a passkey, signs out and signs in", async ({

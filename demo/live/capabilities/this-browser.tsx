@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react"
-import { usePractice } from "../practice/use-practice"
+import { usePractice } from "../practice/view/use-practice"
 import { allowsFeature } from "./allows-feature"
-import { askBrowser, type Answer } from "./ask-browser"
+import { askBrowser, type FeatureSupport } from "./ask-browser"
 import { capabilities, type Capability } from "./capabilities"
 import styles from "./capabilities.module.css"
 
-type Finding = { name: string; code?: string; answer: Answer; meaning: string }
+type Finding = { name: string; code?: string; answer: FeatureSupport; meaning: string }
 
 /** What this browser can do, and what each means for the people who use it. */
 export function ThisBrowser() {
@@ -42,7 +42,8 @@ export function ThisBrowser() {
   )
 }
 
-const words = (answer: Answer) => (answer === undefined ? "Does not say" : answer ? "Yes" : "No")
+const words = (answer: FeatureSupport) =>
+  answer === undefined ? "Does not say" : answer ? "Yes" : "No"
 
 async function findAll(): Promise<Finding[]> {
   const names = Object.keys(capabilities) as Capability[]

@@ -8,11 +8,11 @@ export type PracticeAuthenticator = {
   store: PasskeyStore
   /** As they are when a ceremony begins. */
   settings: () => PracticeSettings
-  prompt: Prompt
+  prompt: PracticePrompt
 }
 
 /** The person at the authenticator. Each question ends when its signal is aborted. */
-export type Prompt = {
+export type PracticePrompt = {
   /** Whether they want this passkey to be made. */
   confirm(what: Registration, signal: AbortSignal): Promise<boolean>
   /** Which of the passkeys they sign in with; `undefined` when they cancel. */

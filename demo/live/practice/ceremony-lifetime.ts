@@ -1,8 +1,8 @@
 import { notAllowed } from "./authenticator"
 
 /** Milliseconds. WebAuthn L3 §15.1 recommends 5 to 10 minutes where users verify themselves. */
-const usual = 300_000
-const longest = 600_000
+const defaultTimeoutMs = 300_000
+const maxTimeoutMs = 600_000
 
 /**
  * Runs a ceremony for as long as it may take.
@@ -11,12 +11,15 @@ const longest = 600_000
  *   when the page aborts it.
  */
 export async function withinLifetime<Result>(
-  { signal, timeout = usual }: { signal?: AbortSignal | undefined; timeout?: number | undefined },
+  {
+    signal,
+    timeout = defaultTimeoutMs,
+  }: { signal?: AbortSignal | undefined; timeout?: number | undefined },
   run: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted()
   const lifetime = new AbortController()
-  const timer = setTimeout(() => lifetime.abort(notAllowed()), Math.min(timeout, longest))
+  const timer = setTimeout(() => lifetime.abort(notAllowed()), Math.min(timeout, maxTimeoutMs))
   const abort = () => lifetime.abort(signal?.reason)
   signal?.addEventListener("abort", abort)
   const over = new Promise<never>((_, reject) =>

@@ -1,4 +1,4 @@
-import { toBase64url } from "../inspector/base64"
+import { toBase64url } from "../webauthn/base64"
 import type { Bytes } from "./bytes"
 
 /**

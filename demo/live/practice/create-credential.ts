@@ -1,4 +1,4 @@
-import { toBase64url } from "../inspector/base64"
+import { toBase64url } from "../webauthn/base64"
 import { notAllowed, type Obstacle, type PracticeAuthenticator } from "./authenticator"
 import { copyOf, sha256 } from "./bytes"
 import { withinLifetime } from "./ceremony-lifetime"

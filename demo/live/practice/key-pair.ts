@@ -1,5 +1,5 @@
 import { encodeCBOR } from "@levischuck/tiny-cbor"
-import { readBase64 } from "../inspector/base64"
+import { readBase64 } from "../webauthn/base64"
 import type { Bytes } from "./bytes"
 import type { PracticeAlgorithm } from "./practice-passkey"
 

@@ -1,5 +1,5 @@
 import { encodeCBOR, type CBORType } from "@levischuck/tiny-cbor"
-import { toBase64url } from "../inspector/base64"
+import { toBase64url } from "../webauthn/base64"
 import { notAllowed, type PracticeAuthenticator } from "./authenticator"
 import { attestedCredentialData, authenticatorData } from "./authenticator-data"
 import { concatenate, type Bytes } from "./bytes"

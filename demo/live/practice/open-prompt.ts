@@ -1,16 +1,16 @@
-import type { Authentication, Obstacle, Prompt, Registration } from "./authenticator"
+import type { Authentication, Obstacle, PracticePrompt, Registration } from "./authenticator"
 import type { PracticePasskey } from "./practice-passkey"
 
 /** A question to the reader, and how they answer it. */
-export type Question =
+export type PracticeQuestion =
   | { ask: "confirm"; what: Registration; answer: (confirmed: boolean) => void }
   | { ask: "choose"; what: Authentication; answer: (passkey?: PracticePasskey) => void }
   | { ask: "tell"; what: Obstacle; answer: () => void }
 
-let question: Question | undefined
+let question: PracticeQuestion | undefined
 const listeners = new Set<() => void>()
 
-function set(next: Question | undefined) {
+function set(next: PracticeQuestion | undefined) {
   question = next
   for (const listener of listeners) listener()
 }
@@ -27,7 +27,7 @@ export const openQuestion = {
 /** Opens a question until it is answered, or until its ceremony is over. */
 function put<Answer>(
   signal: AbortSignal,
-  make: (answer: (answer: Answer) => void) => Question,
+  make: (answer: (answer: Answer) => void) => PracticeQuestion,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
@@ -47,7 +47,7 @@ function put<Answer>(
 }
 
 /** Asks the reader in the page's own dialog. */
-export const dialogPrompt: Prompt = {
+export const dialogPrompt: PracticePrompt = {
   confirm: (what, signal) => put<boolean>(signal, (answer) => ({ ask: "confirm", what, answer })),
   choose: (what, signal) =>
     put<PracticePasskey | undefined>(signal, (answer) => ({ ask: "choose", what, answer })),

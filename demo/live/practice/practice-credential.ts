@@ -1,11 +1,11 @@
-import { readBase64, toBase64url } from "../inspector/base64"
+import { readBase64, toBase64url } from "../webauthn/base64"
 import type { Bytes } from "./bytes"
 import type { PracticeAlgorithm } from "./practice-passkey"
 
-type Response = { toJSON(): Record<string, unknown> }
+type CredentialResponse = { toJSON(): Record<string, unknown> }
 
 /** As `PublicKeyCredential`, whose constructor no page can call. WebAuthn L3 §5.1. */
-export class PracticeCredential<Content extends Response = Response> {
+export class PracticeCredential<Content extends CredentialResponse = CredentialResponse> {
   readonly type = "public-key"
   readonly authenticatorAttachment = "platform"
   readonly rawId: ArrayBuffer

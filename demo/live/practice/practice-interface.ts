@@ -4,7 +4,7 @@ import {
 } from "../capabilities/native"
 import type { PracticeAuthenticator } from "./authenticator"
 import { PracticeCredential } from "./practice-credential"
-import { toBase64url } from "../inspector/base64"
+import { toBase64url } from "../webauthn/base64"
 
 /**
  * What stands at `window.PublicKeyCredential` for the practice authenticator: the functions that

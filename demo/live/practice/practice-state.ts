@@ -1,23 +1,23 @@
 import { PasskeyError } from "../../starter/passkeys/passkey-error"
 
-type Parts = typeof import("./practice-parts")
+type PracticeBundle = typeof import("./view/practice-bundle")
 
-type State = {
+type PracticeState = {
   /** Whether the reader wants the practice passkey to answer. */
   on: boolean
   /** Its code, once it stands at `navigator.credentials`. */
-  parts?: Parts | undefined
+  bundle?: PracticeBundle | undefined
   failed?: boolean
 }
 
 const switchKey = "live-demo-practice"
 const sessionKey = "live-demo-practice-session"
 
-let state: State = { on: recall(switchKey) === "on" }
-let takeOut: (() => void) | undefined
+let state: PracticeState = { on: recall(switchKey) === "on" }
+let uninstall: (() => void) | undefined
 const listeners = new Set<() => void>()
 
-function set(change: Partial<State>) {
+function set(change: Partial<PracticeState>) {
   state = { ...state, ...change }
   for (const listener of listeners) listener()
 }
@@ -39,10 +39,10 @@ export const practice = {
   turnOff(): void {
     // Not forgotten: it says that this browser may hold practice passkeys.
     remember(switchKey, "off")
-    takeOut?.()
-    takeOut = undefined
+    uninstall?.()
+    uninstall = undefined
     delete document.documentElement.dataset.practicePasskey
-    set({ on: false, parts: undefined, failed: false })
+    set({ on: false, bundle: undefined, failed: false })
   },
 
   /**
@@ -51,14 +51,14 @@ export const practice = {
    * @throws {PasskeyError} `network` when it could not be loaded. It is off then.
    */
   async ready(): Promise<void> {
-    if (!state.on || state.parts) return
+    if (!state.on || state.bundle) return
     try {
-      const parts = await import("./practice-parts")
+      const bundle = await import("./view/practice-bundle")
       // Meanwhile it was turned off, or another call has put it in its place.
-      if (!practice.get().on || takeOut) return
-      takeOut = parts.putInPlace()
+      if (!practice.get().on || uninstall) return
+      uninstall = bundle.installPracticeAuthenticator()
       document.documentElement.dataset.practicePasskey = "on"
-      set({ parts })
+      set({ bundle })
     } catch (cause) {
       practice.turnOff()
       set({ failed: true })
@@ -73,7 +73,7 @@ export const practice = {
   /** Forgets passkeys whose account is gone, also when it is off. */
   async forget(credentialIds: string[]): Promise<void> {
     if (!state.on && recall(switchKey) === null) return
-    const { forgetPasskeys } = await import("./practice-parts")
+    const { forgetPasskeys } = await import("./view/practice-bundle")
     await forgetPasskeys(credentialIds)
   },
 }

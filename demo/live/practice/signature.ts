@@ -1,4 +1,4 @@
-import { derInteger, derSequence } from "../inspector/der-writing"
+import { derInteger, derSequence } from "../webauthn/der-writing"
 import type { Bytes } from "./bytes"
 import type { PracticeAlgorithm } from "./practice-passkey"
 

@@ -4,7 +4,7 @@ import type { Rows, RowsAnswer } from "./rows"
 export type RowsAction = "registered" | "added" | "signed-in" | "signed-out" | "erased"
 
 type Last = { action: RowsAction; before: Rows; after: Rows }
-type State = {
+type RowsState = {
   /** What the server said last; `undefined` until it has answered. */
   answer?: RowsAnswer
   /** The last action, and the rows before it and after it. */
@@ -13,7 +13,7 @@ type State = {
 
 const none: Rows = { User: [], Account: [], Session: [], Authenticator: [] }
 
-let state: State = {}
+let state: RowsState = {}
 const listeners = new Set<() => void>()
 
 /** The reader's own rows, now and before their last action. Lives as long as the tab. */
@@ -49,7 +49,7 @@ async function ask(): Promise<RowsAnswer | undefined> {
   return response?.ok ? response.json() : undefined
 }
 
-function set(next: State) {
+function set(next: RowsState) {
   state = next
   for (const listener of listeners) listener()
 }

@@ -1,4 +1,4 @@
-import { CopyButton } from "../inspector/view/copy-button"
+import { CopyButton } from "../../../components/copy-button"
 import { useChosenDatabase } from "./chosen-database"
 import { tableMeanings } from "./column-meanings"
 import type { RowChange } from "./row-changes"

@@ -1,5 +1,5 @@
-import type { Exchange, Prompt, Step } from "../observation/ceremony"
-import { answerText, requestText } from "../observation/exchange-text"
+import type { RecordedExchange, RecordedPrompt, RecordedStep } from "../recording/ceremony"
+import { answerText, requestText } from "../timeline/exchange-text"
 
 /** What of a step is shown. */
 export type Part = "request" | "answer" | "options" | "response"
@@ -9,7 +9,7 @@ export type Part = "request" | "answer" | "options" | "response"
  *
  * @throws {Error} When the step has no such part: a page asks for the wrong one.
  */
-export function partText(step: Step, part: Part): string {
+export function partText(step: RecordedStep, part: Part): string {
   if (step.what === "authenticator") {
     if (part === "options") return pretty(step.options)
     if (part === "response") return pretty(step.response)
@@ -22,16 +22,16 @@ export function partText(step: Step, part: Part): string {
 }
 
 /** What the decoders read of a part, if it is something of WebAuthn's. */
-export function decodableText(step: Step, part: Part): string | undefined {
+export function decodableText(step: RecordedStep, part: Part): string | undefined {
   if (step.what === "authenticator") return pretty(promptPart(step, part))
   return step.what === "options" && part === "answer" ? step.answer?.body : undefined
 }
 
-const promptPart = ({ options, response }: Prompt, part: Part) =>
+const promptPart = ({ options, response }: RecordedPrompt, part: Part) =>
   part === "options" ? (options as { publicKey: unknown }).publicKey : response
 
 /** The fields of the form stand on a line each, as they read before they are encoded. */
-function readableRequest({ request }: Exchange): string {
+function readableRequest({ request }: RecordedExchange): string {
   if (!request.body) return requestText(request)
   const fields = [...new URLSearchParams(request.body)]
   return requestText({

@@ -1,5 +1,5 @@
-import type { Ceremony, Step } from "../observation/ceremony"
-import { useCeremonies } from "../observation/use-ceremonies"
+import type { Ceremony, RecordedStep } from "../recording/ceremony"
+import { useCeremonies } from "../recording/use-ceremonies"
 import { stepShown } from "./step-shown"
 import styles from "./walkthrough.module.css"
 
@@ -37,7 +37,7 @@ const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; ste
     },
   ]
 
-type StepLink = { what: Step["what"]; words: string; href: string }
+type StepLink = { what: RecordedStep["what"]; words: string; href: string }
 
 /** The steps of both ceremonies, ticked once the reader has done them in this tab. */
 export function Progress() {

@@ -1,4 +1,4 @@
-import type { Ceremony } from "../observation/ceremony"
+import type { Ceremony } from "../recording/ceremony"
 import recorded from "./recorded-ceremonies.json"
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from "simplewebauthn-server-14"
-import type { Ceremony, Prompt } from "../observation/ceremony"
+import type { Ceremony, RecordedPrompt } from "../recording/ceremony"
 import { recordedCeremonies } from "./recorded-ceremonies"
 import { stepShown } from "./step-shown"
 
@@ -35,7 +35,9 @@ test("of a ceremony that failed, the steps before the failure are done", () => {
 })
 
 const promptOf = (kind: Ceremony["kind"]) => {
-  const step = recordedCeremonies[kind].steps.find(({ what }) => what === "authenticator") as Prompt
+  const step = recordedCeremonies[kind].steps.find(
+    ({ what }) => what === "authenticator",
+  ) as RecordedPrompt
   const { publicKey } = step.options as { publicKey: { challenge: string } }
   return { challenge: publicKey.challenge, response: step.response as never }
 }

@@ -1,8 +1,8 @@
-import type { Ceremony, Step } from "../observation/ceremony"
+import type { Ceremony, RecordedStep } from "../recording/ceremony"
 import { recordedCeremonies } from "./recorded-ceremonies"
 
 /** A step to show: the reader's own, or the recorded one. */
-export type StepShown = { ceremony: Ceremony; step: Step; isOwn: boolean }
+export type StepShown = { ceremony: Ceremony; step: RecordedStep; isOwn: boolean }
 
 /**
  * The reader's own step if they have done it: of a ceremony that succeeded before one that did not,
@@ -11,7 +11,7 @@ export type StepShown = { ceremony: Ceremony; step: Step; isOwn: boolean }
 export function stepShown(
   own: readonly Ceremony[],
   kind: Ceremony["kind"],
-  what: Step["what"],
+  what: RecordedStep["what"],
 ): StepShown {
   const succeeded = (ceremony: Ceremony) => Number(ceremony.outcome.state === "succeeded")
   const candidates = own
@@ -27,7 +27,7 @@ export function stepShown(
   return { ceremony, step, isOwn: false }
 }
 
-function isDone(step: Step, { outcome }: Ceremony): boolean {
+function isDone(step: RecordedStep, { outcome }: Ceremony): boolean {
   const failedHere = outcome.state === "failed" && outcome.at === step.what
   return step.duration !== undefined && !step.error && !failedHere
 }

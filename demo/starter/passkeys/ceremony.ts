@@ -6,9 +6,9 @@ import {
 import { PasskeyError, type PasskeyErrorCode } from "./passkey-error"
 
 /** How far a ceremony is: the server makes options, the authenticator answers, the server verifies. */
-export type Step = "options" | "authenticator" | "verification"
+export type CeremonyStep = "options" | "authenticator" | "verification"
 
-type OnStep = (step: Step) => void
+type OnStep = (step: CeremonyStep) => void
 
 /**
  * Creates a passkey. Signed out, it also creates the account for `email`, and signs in. Signed in,

@@ -2,13 +2,13 @@
 
 import { useSession } from "next-auth/react"
 import { useRef, useState } from "react"
-import { registerPasskey, signInWithPasskey, type Step } from "./ceremony"
+import { registerPasskey, signInWithPasskey, type CeremonyStep } from "./ceremony"
 import { PasskeyError } from "./passkey-error"
 
 /** The two ceremonies for a component, with what it needs to show: how far, and what went wrong. */
 export function usePasskeys() {
   const { update } = useSession()
-  const [step, setStep] = useState<Step>()
+  const [step, setStep] = useState<CeremonyStep>()
   const [error, setError] = useState<PasskeyError>()
   const running = useRef(false)
 

@@ -1,4 +1,4 @@
-import { authEndpoint } from "../../../demo/live/auth-endpoint"
+import { authEndpoint } from "../../../demo/live/server/auth-endpoint"
 
 export const config = { api: { bodyParser: false } }
 

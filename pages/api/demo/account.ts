@@ -1,4 +1,4 @@
 // It takes no body, so that none is read.
 export const config = { api: { bodyParser: false } }
 
-export { accountEndpoint as default } from "../../../demo/live/account-endpoint"
+export { accountEndpoint as default } from "../../../demo/live/server/account-endpoint"

@@ -1,4 +1,4 @@
 // It takes no body, so that none is read.
 export const config = { api: { bodyParser: false } }
 
-export { rowsEndpoint as default } from "../../../demo/live/rows/rows-endpoint"
+export { rowsEndpoint as default } from "../../../demo/live/server/rows-endpoint"

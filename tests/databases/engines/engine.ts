@@ -1,7 +1,7 @@
-import type { starter } from "../../../demo/live/starter"
+import type { loadStarter } from "../../../demo/live/server/load-starter"
 
 export type Table = "User" | "Account" | "Session" | "Authenticator"
-export type Prisma = Awaited<ReturnType<typeof starter>>["prisma"]
+export type Prisma = Awaited<ReturnType<typeof loadStarter>>["prisma"]
 
 /** A database to run the contracts on, empty, and what a test does to it behind Prisma's back. */
 export type Engine = {

@@ -1,4 +1,4 @@
-import { makeTemporaryFolder } from "../../temporary-folder"
+import { makeTemporaryFolder } from "../../support/temporary-folder"
 import type { Engine } from "./engine"
 
 /** libSQL, which is SQLite with additions, on a file. */

@@ -1,4 +1,4 @@
-import { startMariadb } from "../../mariadb-server"
+import { startMariadb } from "../../support/mariadb-server"
 import type { Engine } from "./engine"
 
 export async function startMariadbEngine(): Promise<Engine> {

@@ -1,5 +1,5 @@
-import { startDebianPostgresql } from "../../debian-postgresql-server"
-import { startPostgresql } from "../../postgresql-server"
+import { startDebianPostgresql } from "../../support/debian-postgresql-server"
+import { startPostgresql } from "../../support/postgresql-server"
 import type { Engine } from "./engine"
 
 /** The PostgreSQL that comes with npm, or the one that Debian installed. */

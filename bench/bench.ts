@@ -1,0 +1,122 @@
+import { cpus } from "node:os"
+import { printDatabaseTime, printPlans } from "./database-report"
+import { printFault, printFaultHeader, printFlood } from "./fault-report"
+import { measureFaults, measureFloods } from "./faults"
+import { takeTurns, median, type Result } from "./rounds"
+import { countScriptBytes } from "./script-bytes"
+import { startServer } from "./servers"
+import { authJs, peer } from "./sign-in"
+import { makeTemporaryFolder } from "../tests/support/temporary-folder"
+import { build } from "../scripts/build"
+import { generate } from "../scripts/generate"
+
+// `npm run bench`: what a sign-in costs here, beside a server that was written by hand; how much
+// script a page loads; and what a sign-in costs PostgreSQL with a thousand users and with a million.
+// `npm run bench database` measures the last only. `npm run bench faults` breaks the database while
+// people use the site. What the figures say: docs/decisions/013 and 017.
+
+/** Parallel clients, turns of each server, and sign-ins a turn: 5,000 on each in all. */
+const size = { clients: 8, rounds: 10, signIns: 500 }
+
+/** Numbers of users, turns of each, and sign-ins a turn, of either kind of passkey. */
+const scale = { users: [1_000, 1_000_000], rounds: 5, signIns: 1_000 }
+
+/** How long, in seconds, each fault lasts. */
+const faultSeconds = 15
+
+const [, , part] = process.argv
+if (part === "faults") await measureFaultsOneByOne()
+else {
+  if (part !== "database") await measureSignIns()
+  await measureDatabase()
+}
+
+async function measureFaultsOneByOne() {
+  await build()
+  printFaultHeader(faultSeconds)
+  for await (const report of measureFaults(faultSeconds)) {
+    printFault(report)
+    if (report.failed || report.rowsLost || report.orphans) process.exitCode = 1
+  }
+  for await (const report of measureFloods(faultSeconds)) {
+    printFlood(report)
+    if (report.failed || report.orphans) process.exitCode = 1
+  }
+}
+
+async function measureSignIns() {
+  await build()
+  const folder = await makeTemporaryFolder()
+  const site = await startServer("server/serve.mjs", folder.sqlite("site"), authJs, size.clients)
+  const other = await startServer("bench/peer.mjs", folder.sqlite("peer"), peer, size.clients)
+  const alone = await startAlone(folder.sqlite("alone"), {})
+  const withoutDatabase = await startAlone(folder.sqlite("remembered"), { BENCH_DATABASE: "none" })
+  try {
+    const contestants = [
+      { name: "written by hand", clients: other.clients },
+      { name: "this site", clients: site.clients },
+      { name: "Auth.js alone", clients: alone.clients },
+      { name: "and no database", clients: withoutDatabase.clients },
+    ]
+    // Both compile what they run often. That is not what a sign-in costs later.
+    await takeTurns(contestants, 1, size.signIns)
+    const results = await takeTurns(contestants, size.rounds, size.signIns)
+    printSignIns(contestants, results)
+    printScript(await countScriptBytes(`${site.origin}/configure`))
+    if (results.some(({ failures }) => failures > 0)) process.exitCode = 1
+  } finally {
+    await Promise.all([site, other, alone, withoutDatabase].map((server) => server.stop()))
+    await folder.remove()
+  }
+}
+
+async function measureDatabase() {
+  await generate()
+  // It imports the client that was generated just now.
+  const { measureDatabaseTime } = await import("./database-time")
+  const { times, plans } = await measureDatabaseTime(scale.users, scale.rounds, scale.signIns)
+  printDatabaseTime(times)
+  printPlans(plans)
+  const readsEveryRow = plans.some(({ steps }) => steps.some((step) => /^Seq Scan/.test(step)))
+  if (!plans.length || readsEveryRow) process.exitCode = 1
+}
+
+/** What the site is built on, for what it costs by itself. */
+function startAlone(url: string, environment: Record<string, string>) {
+  const script = "bench/auth-js-alone.ts"
+  return startServer(script, url, authJs, size.clients, environment)
+}
+
+function printSignIns(contestants: { name: string }[], results: Result[]) {
+  const { clients, rounds, signIns } = size
+  console.log(
+    `\nSign-ins, ${clients} clients at once, ${rounds} rounds of ${signIns} by turns, SQLite on disk, ` +
+      `Node.js ${process.versions.node}, ${cpus().length} processors\n`,
+  )
+  const row = (...cells: (string | number)[]) =>
+    console.log(
+      cells.map((cell, index) => String(cell)[index ? "padStart" : "padEnd"](16)).join(""),
+    )
+  row("", "a second", "least", "most", "sign-ins", "failures", "ratio")
+  const byHand = results[0]?.rates ?? []
+  for (const [index, { rates, ...result }] of results.entries()) {
+    const [middle, least, most] = [median(rates), Math.min(...rates), Math.max(...rates)]
+    row(
+      contestants[index]?.name ?? "",
+      middle.toFixed(),
+      least.toFixed(),
+      most.toFixed(),
+      result.signIns,
+      `${((100 * result.failures) / result.signIns).toFixed(2)} %`,
+      median(rates.map((rate, round) => rate / (byHand[round] ?? NaN))).toFixed(2),
+    )
+  }
+}
+
+function printScript({ before, after }: { before: number; after: number }) {
+  const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`
+  console.log(
+    `\nScript of a guide page, compressed: ${kilobytes(before)} before its demo is opened, ` +
+      `${kilobytes(after)} after.`,
+  )
+}

@@ -1,0 +1,26 @@
+import { useState } from "react"
+import styles from "./copy-button.module.css"
+
+/** Copies a text, which is made when it is pressed, and says whether that went well. */
+export function CopyButton({ label, text }: { label: string; text: () => string }) {
+  const [said, setSaid] = useState("")
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text())
+      setSaid("Copied.")
+    } catch {
+      setSaid("The browser did not allow it.")
+    }
+    setTimeout(() => setSaid(""), 3_000)
+  }
+  return (
+    <>
+      <button className={styles.button} onClick={() => void copy()}>
+        {label}
+      </button>
+      <span role="status" className={styles.said}>
+        {said}
+      </span>
+    </>
+  )
+}

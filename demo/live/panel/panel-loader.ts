@@ -1,0 +1,94 @@
+import type { ComponentType } from "react"
+
+/** What a reader asked for by a click, before the demo was loaded. */
+export type PendingAction = "register" | "sign-in"
+
+export type PanelProps = {
+  /** The element of the current page that the panel is shown in. */
+  container: HTMLElement
+  /** Returns what the reader asked for before the demo was loaded, once. */
+  takePendingAction: () => PendingAction | undefined
+}
+
+type PanelLoaderState = {
+  container?: HTMLElement
+  Panel?: ComponentType<PanelProps>
+  failed?: boolean
+}
+
+/** Set once the reader has used the demo: from then on it loads with the page. */
+const usedKey = "live-demo-used"
+
+let state: PanelLoaderState = {}
+let pendingAction: PendingAction | undefined
+let loading: Promise<void> | undefined
+const listeners = new Set<() => void>()
+
+function set(change: PanelLoaderState) {
+  state = { ...state, ...change }
+  for (const listener of listeners) listener()
+}
+
+/** Where the demo is shown, and its code once loaded. Lives as long as the tab, across pages. */
+export const panelStore = {
+  get: () => state,
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  },
+  setContainer: (container: HTMLElement | null) => set({ container: container ?? undefined }),
+}
+
+/** Loads the demo's script, the first time it is called. Failed, it can be called again. */
+export function loadPanel(action?: PendingAction): Promise<void> {
+  pendingAction = action ?? pendingAction
+  return (loading ??= import("./panel")
+    .then(async ({ Panel }) => {
+      await released
+      set({ Panel, failed: false })
+    })
+    .catch(() => {
+      loading = undefined
+      pendingAction = undefined
+      set({ failed: true })
+    }))
+}
+
+let released = Promise.resolve()
+
+/**
+ * Leaves the controls as they are while one is pressed: exchanged between the press and the release,
+ * the browser would make no click of them.
+ */
+export function holdControls(): void {
+  released = new Promise((resolve) => {
+    // The click follows the release at once. This comes after it.
+    const release = () => void setTimeout(resolve)
+    addEventListener("pointerup", release, { once: true })
+    addEventListener("pointercancel", release, { once: true })
+  })
+}
+
+export function takePendingAction(): PendingAction | undefined {
+  const taken = pendingAction
+  pendingAction = undefined
+  return taken
+}
+
+/** Whether this reader has used the demo before. False where storage is blocked. */
+export function hasUsedDemo(): boolean {
+  try {
+    return localStorage.getItem(usedKey) !== null
+  } catch {
+    return false
+  }
+}
+
+export function rememberUse(used: boolean): void {
+  try {
+    if (used) localStorage.setItem(usedKey, "yes")
+    else localStorage.removeItem(usedKey)
+  } catch {
+    // Storage is blocked. The demo works without.
+  }
+}

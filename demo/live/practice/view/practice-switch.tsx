@@ -1,0 +1,53 @@
+import { useEffect } from "react"
+import { nativePublicKeyCredential } from "../../capabilities/native"
+import { PracticeBadge } from "./practice-badge"
+import styles from "./practice.module.css"
+import { practice } from "../practice-state"
+import { usePractice } from "./use-practice"
+
+/** Turns the practice passkey on and off. A browser without passkeys gets it offered. */
+export function PracticeSwitch({ disabled }: { disabled: boolean }) {
+  const { on, bundle, failed } = usePractice()
+  useEffect(() => void practice.ready().catch(() => {}), [])
+  // It signs with WebCrypto, which is for secure contexts too.
+  if (!window.isSecureContext) return null
+  const offered = !nativePublicKeyCredential && !on
+  return (
+    <div className={styles.practice} data-marked={on || offered || undefined}>
+      {offered && (
+        <p>
+          <strong>You can still try everything here.</strong> This browser has no passkeys of its
+          own: a practice passkey can stand in.
+        </p>
+      )}
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          role="switch"
+          checked={on}
+          disabled={disabled}
+          aria-describedby="practice-what"
+          onChange={({ target }) => void (target.checked ? practice.turnOn() : practice.turnOff())}
+        />
+        Use a practice passkey
+      </label>
+      <p id="practice-what" className={styles.what}>
+        {on ? (
+          <>
+            <PracticeBadge /> This page answers in place of your device, with real signatures. It
+            protects nothing.
+          </>
+        ) : (
+          "A software authenticator in this page. It needs no device."
+        )}
+      </p>
+      {failed && (
+        <p role="alert" className={styles.failed}>
+          <strong>The practice passkey could not be loaded.</strong> Check your connection, then
+          turn it on again.
+        </p>
+      )}
+      {bundle && <bundle.PracticeDetails />}
+    </div>
+  )
+}

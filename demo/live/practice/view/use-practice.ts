@@ -1,0 +1,5 @@
+import { useSyncExternalStore } from "react"
+import { practice } from "../practice-state"
+
+export const usePractice = () =>
+  useSyncExternalStore(practice.subscribe, practice.get, practice.get)

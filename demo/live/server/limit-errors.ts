@@ -1,0 +1,33 @@
+import { maxPasskeys } from "./account-size"
+import { maxAccounts } from "./max-accounts"
+import { errorResponse } from "./error-response"
+
+/** The words for somebody who has to wait. */
+export const tooManyAttemptsError = (retryAfter: number) =>
+  `There were too many attempts. Try again in ${durationOf(retryAfter)}.`
+
+/** 429: too often. `retryAfter` in seconds. */
+export const tooManyAttempts = (retryAfter: number) =>
+  errorResponse(429, { error: tooManyAttemptsError(retryAfter), retryAfter })
+
+/** 409: an account with all the passkeys that it may have. */
+export const tooManyPasskeys = () =>
+  errorResponse(409, { error: `An account of the demo has at most ${maxPasskeys} passkeys.` })
+
+/** 503: no room for another account, until old ones are erased. */
+export const demoIsFull = () =>
+  errorResponse(503, {
+    error: `The demo is full: it has ${maxAccounts.toLocaleString("en-US")} accounts. Old ones are erased all the time, so try again later. Signing in still works.`,
+    retryAfter: 600,
+  })
+
+/** 503: more requests than this process can answer. */
+export const tooBusy = () =>
+  errorResponse(503, { error: "The server is busy. Try again in a moment.", retryAfter: 5 })
+
+/** Seconds are for short waits: nobody counts 20,000 of them. */
+function durationOf(seconds: number): string {
+  if (seconds <= 120) return seconds === 1 ? "1 second" : `${seconds} seconds`
+  if (seconds <= 7_200) return `${Math.ceil(seconds / 60)} minutes`
+  return `${Math.ceil(seconds / 3_600)} hours`
+}

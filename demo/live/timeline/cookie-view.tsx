@@ -1,0 +1,39 @@
+import type { Ceremony, RecordedExchange } from "../recording/ceremony"
+import { cookieAttributes } from "./cookie-attributes"
+import styles from "./dialog.module.css"
+
+/** The challenge's cookie: in the same answer as the options. */
+export function CookieView({
+  exchange,
+  kind,
+}: {
+  exchange: RecordedExchange
+  kind: Ceremony["kind"]
+}) {
+  const cookie = exchange.answer?.setCookies.find((header) => header.includes("challenge=")) ?? ""
+  return (
+    <>
+      <p>
+        In the same answer, Auth.js sets a cookie with the challenge
+        {kind === "registration" && " and the account that is to be made"}, encrypted with{" "}
+        <code>AUTH_SECRET</code>. The server keeps nothing: when the response comes, the cookie
+        comes with it, and Auth.js compares the two challenges.
+      </p>
+      <pre className={styles.code}>Set-Cookie: {cookie}</pre>
+      <p>
+        No script can see a cookie that is <code>HttpOnly</code>. This site’s server names it for
+        you, and keeps its value to itself.
+      </p>
+      <dl className={styles.attributes}>
+        {cookieAttributes(cookie).map(({ attribute, does }) => (
+          <div key={attribute}>
+            <dt>
+              <code>{attribute}</code>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useId } from "react"
+import { CopyButton } from "../../../components/copy-button"
+import type { RecordedExchange } from "../recording/ceremony"
+import styles from "./dialog.module.css"
+import { answerText, requestText } from "./exchange-text"
+
+/** What was sent, letter by letter; folded, as it is long. */
+export function Raw({ label, text, open }: { label: string; text: string; open?: boolean }) {
+  return (
+    <details className={styles.raw} open={open}>
+      <summary>{label}</summary>
+      <pre>{text}</pre>
+    </details>
+  )
+}
+
+/** A request and its answer as they were, secrets masked. */
+export function RawExchange({ exchange, open }: { exchange: RecordedExchange; open?: boolean }) {
+  const id = useId()
+  const { request, answer, error } = exchange
+  return (
+    <section aria-labelledby={id} className={styles.exchange}>
+      <h4 id={id} className={styles.subtitle}>
+        As it was sent
+      </h4>
+      <Raw label="The request" text={requestText(request)} open={open} />
+      {answer && <Raw label="The answer" text={answerText(answer)} open={open} />}
+      {error && (
+        <p className={styles.problem}>
+          <strong>No answer came.</strong> {error.name}: {error.message}
+        </p>
+      )}
+      <p className={styles.actions}>
+        <CopyButton label="Copy both as JSON" text={() => JSON.stringify(exchange, null, 2)} />
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,16 @@
+import type { RecordedExchange } from "../recording/ceremony"
+import { RawExchange } from "./raw-exchange"
+
+/** The request that tells the page who is signed in. */
+export function SessionView({ exchange }: { exchange: RecordedExchange }) {
+  return (
+    <>
+      <p>
+        The page cannot see the cookie of the session, so it asks Auth.js who is signed in. Auth.js
+        finds the session by the cookie’s token, in the table <code>Session</code>, and answers with
+        the user, and with when the session ends.
+      </p>
+      <RawExchange exchange={exchange} open />
+    </>
+  )
+}

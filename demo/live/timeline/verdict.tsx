@@ -1,0 +1,22 @@
+import type { Ceremony, RecordedExchange } from "../recording/ceremony"
+import styles from "./dialog.module.css"
+
+/** What the server itself said of the response. */
+export const Verdict = ({ ceremony }: { ceremony: Ceremony }) => (
+  <p className={styles.verdict} data-state={ceremony.outcome.state}>
+    {verdictOf(ceremony)}
+  </p>
+)
+
+function verdictOf({ steps, outcome }: Ceremony): string {
+  const step = steps.find((step): step is RecordedExchange => step.what === "verification")
+  if (!step) return "The server has not been asked: nothing was posted."
+  const { answer } = step
+  if (!answer) return "No answer of the server came."
+  if (outcome.state === "failed" && outcome.at === "verification")
+    return `Auth.js refused it: HTTP ${answer.status}, ${outcome.reason}.`
+  const session = answer.setCookies
+    .map((header) => header.split("=")[0] ?? "")
+    .find((name) => name.endsWith("session-token"))
+  return `Auth.js accepted it: HTTP ${answer.status}${session ? `, and it set the cookie ${session}` : ""}.`
+}

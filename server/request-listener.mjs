@@ -1,0 +1,46 @@
+// @ts-check
+import { sendError } from "./send-error.mjs"
+import { readTarget } from "./request-target.mjs"
+
+/** The largest request body. A ceremony posts a few kilobytes. */
+const maxBodyBytes = 65_536
+
+/**
+ * Makes the listener that stands in front of Next.js: it sets the headers of every answer, and refuses
+ * what Next.js should not see. See docs/decisions/023-what-the-process-refuses.md.
+ *
+ * @param {object} site
+ * @param {URL} site.origin The public origin.
+ * @param {Headers} site.headers The headers of every answer.
+ * @param {import("./open-ceremonies.mjs").OpenCeremonies} site.ceremonies
+ * @param {() => boolean} site.isStopping Whether the process has been told to stop.
+ * @param {(req: import("node:http").IncomingMessage, res: import("node:http").ServerResponse) => Promise<void>} site.handle
+ *   Next.js.
+ * @returns {import("node:http").RequestListener}
+ */
+export function requestListener({ origin, headers, ceremonies, isStopping, handle }) {
+  return (req, res) => {
+    res.setHeaders(headers)
+    // Of two, a proxy in front may have gone by the other one (RFC 9112 §3.2).
+    const hasTwoHosts = (req.headersDistinct.host?.length ?? 0) > 1
+    const target = readTarget(req.url ?? "", origin)
+    if (!target || hasTwoHosts) return sendError(res, 400, "This address cannot be read.")
+    req.url = target.url
+    const { path } = target
+    if (Number(req.headers["content-length"] ?? 0) > maxBodyBytes)
+      return sendError(res, 413, "A request may have 64 KiB.")
+    // The site has no image that would need it, and it writes what a visitor asks for into the log.
+    if (path === "/_next/image") return sendError(res, 404, "Nothing is at this address.")
+    if (isStopping()) {
+      res.setHeader("Connection", "close")
+      // What was begun may end. Nothing new begins.
+      if (path.startsWith("/api/auth/webauthn-options/") || path === "/api/health")
+        return sendError(res, 503, "The site is about to restart. Try again in a moment.")
+    }
+    if (path.startsWith("/api/auth/")) ceremonies.watch(req, res)
+    handle(req, res).catch((error) => {
+      console.error(error)
+      if (!res.headersSent) sendError(res, 500, "The server had a problem.")
+    })
+  }
+}

@@ -1,0 +1,91 @@
+import { test as base, expect, type Page } from "@playwright/test"
+import type { PasskeyErrorCode } from "../../demo/starter/passkeys/passkey-error"
+import { problems } from "../../demo/starter/passkeys/problem"
+import { hasFirefox } from "./firefox"
+import { VirtualAuthenticator } from "./virtual-authenticator"
+
+export type LiveDemo = ReturnType<typeof demoOf>
+
+/** The live demo in a page, by what a reader sees of it. */
+export function demoOf(page: Page) {
+  const region = page.getByRole("region", { name: "Live demo" })
+  const button = (name: string) => region.getByRole("button", { name, exact: true })
+  return {
+    region,
+    button,
+    name: region.getByLabel("A made-up name for your account"),
+    problem: region.getByRole("alert"),
+    /** Reaches for the demo, as a pointer does on its way to it, until its script is there. */
+    async open() {
+      await region.hover()
+      await expect(region).toContainText("Runs on")
+    },
+    /** Creates an account with a passkey. */
+    async register() {
+      await button("Create a passkey").click()
+      await expect(region).toContainText("You have a passkey, and you are signed in.")
+    },
+    async signOut() {
+      await button("Sign out").click()
+      await expect(region).toContainText("You are signed out.")
+    },
+    /** Says what went wrong in words, and what to do about it. */
+    async says(code: PasskeyErrorCode) {
+      await expect(region.getByRole("alert")).toContainText(problems[code].what)
+      await expect(region.getByRole("alert")).toContainText(problems[code].todo)
+    },
+  }
+}
+
+/** The name that the proposed or signed-in account has. */
+export const signedInAs = (demo: LiveDemo) => demo.region.getByText(/^Signed in as/)
+
+type Fixtures = { authenticator: VirtualAuthenticator; demo: LiveDemo; installed: void }
+
+export const test = base.extend<Fixtures>({
+  // Before the others, which would start the browser.
+  installed: [
+    async ({ browserName }, use, { skip }) => {
+      skip(browserName === "firefox" && !hasFirefox(), "Firefox is not installed.")
+      await use()
+    },
+    { auto: true },
+  ],
+  authenticator: async ({ page }, use) => use(await VirtualAuthenticator.add(page)),
+  demo: async ({ page }, use) => use(demoOf(page)),
+})
+
+/**
+ * Lets a person hesitate at the prompt: the browser's own prompt comes when the test says so. (A
+ * virtual authenticator that was told not to answer never answers the same request later.)
+ *
+ * @returns Answers the prompt that is open, and all later ones.
+ */
+export async function holdPrompt(page: Page): Promise<() => void> {
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await page.exposeFunction("promptAnswered", () => answered)
+  await page.addInitScript(() => {
+    const { promptAnswered } = window as unknown as { promptAnswered(): Promise<void> }
+    const container = CredentialsContainer.prototype
+    const { create, get } = container
+    container.create = async function (options) {
+      await promptAnswered()
+      return create.call(this, options)
+    }
+    container.get = async function (options) {
+      await promptAnswered()
+      return get.call(this, options)
+    }
+  })
+  return answer
+}
+
+/** Follows a link to another page of the guide, without leaving the document. */
+export async function followLink(page: Page, name: string, address: string) {
+  await page.getByRole("link", { name, exact: true }).filter({ visible: true }).first().click()
+  await page.waitForURL(address)
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+}
+
+export { expect }
