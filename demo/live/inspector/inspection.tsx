@@ -1,5 +1,6 @@
 import { useMemo } from "react"
-import { decodeAnything, type Decoded } from "../webauthn/decode-anything"
+import { decodeAnything } from "../webauthn/decode-anything"
+import type { Decoded } from "../webauthn/decoded"
 import { DecodeError } from "../webauthn/decode-error"
 import { problemsOf, type Field, type Problem } from "../webauthn/field"
 import { decodedJson } from "../webauthn/field-json"

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
 import { useKeepFocus } from "../../../components/keep-focus"
 import styles from "./live-demo.module.css"
-import { hasUsedDemo, holdControls, loadPanel, panelStore, takePendingAction } from "./panel-loader"
+import { hasUsedDemo } from "./demo-storage"
+import { holdControls, loadPanel, panelStore, takePendingAction } from "./panel-loader"
 
 /** What the server renders, which has no tab. */
 const none = {}

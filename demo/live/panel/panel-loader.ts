@@ -1,23 +1,11 @@
 import type { ComponentType } from "react"
-
-/** What a reader asked for by a click, before the demo was loaded. */
-export type PendingAction = "register" | "sign-in"
-
-export type PanelProps = {
-  /** The element of the current page that the panel is shown in. */
-  container: HTMLElement
-  /** Returns what the reader asked for before the demo was loaded, once. */
-  takePendingAction: () => PendingAction | undefined
-}
+import type { PanelProps, PendingAction } from "./panel-props"
 
 type PanelLoaderState = {
   container?: HTMLElement
   Panel?: ComponentType<PanelProps>
   failed?: boolean
 }
-
-/** Set once the reader has used the demo: from then on it loads with the page. */
-const usedKey = "live-demo-used"
 
 let state: PanelLoaderState = {}
 let pendingAction: PendingAction | undefined
@@ -73,22 +61,4 @@ export function takePendingAction(): PendingAction | undefined {
   const taken = pendingAction
   pendingAction = undefined
   return taken
-}
-
-/** Whether this reader has used the demo before. False where storage is blocked. */
-export function hasUsedDemo(): boolean {
-  try {
-    return localStorage.getItem(usedKey) !== null
-  } catch {
-    return false
-  }
-}
-
-export function rememberUse(used: boolean): void {
-  try {
-    if (used) localStorage.setItem(usedKey, "yes")
-    else localStorage.removeItem(usedKey)
-  } catch {
-    // Storage is blocked. The demo works without.
-  }
 }

@@ -3,7 +3,7 @@ import { useEffect } from "react"
 import { createPortal } from "react-dom"
 import { recordCeremonies } from "../recording/record-ceremonies"
 import { PanelView } from "./panel-view"
-import type { PanelProps } from "./panel-loader"
+import type { PanelProps } from "./panel-props"
 import { useDemo } from "./use-demo"
 
 /** The demo's script begins here: nothing of it is loaded with a page. */

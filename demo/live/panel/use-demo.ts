@@ -9,7 +9,8 @@ import { practice } from "../practice/practice-state"
 import { usePractice } from "../practice/view/use-practice"
 import { refreshRows, rowsStore, watchRows } from "../rows/rows-store"
 import { useServerMessage } from "./server-message"
-import { rememberUse, type PendingAction } from "./panel-loader"
+import { rememberUse } from "./demo-storage"
+import type { PendingAction } from "./panel-props"
 
 /** What the reader did last, and how long the parts of a ceremony took. */
 export type Happened =

@@ -1,4 +1,4 @@
-import type { Decoded } from "./decode-anything"
+import type { Decoded } from "./decoded"
 import type { Field } from "./field"
 import { toHex } from "./hex"
 
