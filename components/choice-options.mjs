@@ -1,4 +1,5 @@
 // @ts-check
+import { databaseName, databaseProducts } from "./database-names.mjs"
 
 /**
  * What a reader can choose. The first option of each is the default. JavaScript, because the build
@@ -7,14 +8,9 @@
 export const choiceOptions = {
   database: {
     label: "Database",
-    options: {
-      sqlite: "SQLite",
-      postgresql: "PostgreSQL",
-      mysql: "MySQL, MariaDB",
-      cockroachdb: "CockroachDB",
-      sqlserver: "SQL Server",
-      mongodb: "MongoDB",
-    },
+    options: Object.fromEntries(
+      Object.keys(databaseProducts).map((database) => [database, databaseName(database, ", ")]),
+    ),
   },
   packageManager: {
     label: "Package manager",

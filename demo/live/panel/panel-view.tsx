@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { databaseName } from "../../../components/database-names.mjs"
 import { problems } from "../../starter/passkeys/problem"
 import styles from "./live-demo.module.css"
 import { PracticeBadge } from "../practice/view/practice-badge"
@@ -34,21 +35,13 @@ export function PanelView(demo: Demo) {
         <PracticeSwitch disabled={!!demo.step || !!demo.busy} />
         <Sections />
         {demo.account && (
-          <p className={styles.note}>
-            Runs on {databaseNames[demo.account.database] ?? demo.account.database}.
-          </p>
+          <p className={styles.note}>Runs on {databaseName(demo.account.database, " or ")}.</p>
         )}
       </div>
       {/* Beside what is busy, of which a screen reader may read nothing. */}
       {PracticeDialog && <PracticeDialog />}
     </>
   )
-}
-
-const databaseNames: Record<string, string> = {
-  sqlite: "SQLite",
-  postgresql: "PostgreSQL",
-  mysql: "MySQL or MariaDB",
 }
 
 function SignedOut({ name, setName, step, busy, register, signIn }: Demo) {

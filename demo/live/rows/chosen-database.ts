@@ -1,13 +1,5 @@
 import { useSyncExternalStore } from "react"
-
-const names: Record<string, string> = {
-  sqlite: "SQLite",
-  postgresql: "PostgreSQL",
-  mysql: "MySQL and MariaDB",
-  cockroachdb: "CockroachDB",
-  sqlserver: "SQL Server",
-  mongodb: "MongoDB",
-}
+import { databaseName, databaseProducts } from "../../../components/database-names.mjs"
 
 function subscribe(listener: () => void) {
   const observer = new MutationObserver(listener)
@@ -22,6 +14,6 @@ export function useChosenDatabase(): { database: string; name: string } {
     () => document.documentElement.dataset.database ?? "",
     () => "",
   )
-  const database = names[chosen] ? chosen : "sqlite"
-  return { database, name: names[database] ?? database }
+  const database = Object.hasOwn(databaseProducts, chosen) ? chosen : "sqlite"
+  return { database, name: databaseName(database, " and ") }
 }
