@@ -1,3 +1,4 @@
+import { writeStored } from "./browser-storage"
 import { choiceOptions } from "./choice-options.mjs"
 
 export type ChoiceName = keyof typeof choiceOptions
@@ -45,27 +46,19 @@ export const choiceScript = `(function(){var c=${JSON.stringify(
 export const chosen = (name: ChoiceName): string =>
   document.documentElement.dataset[name] ?? defaultOf(name)
 
-function remember(name: ChoiceName, value: string) {
-  try {
-    localStorage.setItem(storageKeyOf(name), value)
-  } catch {
-    // Storage is blocked. The choice holds for this page, and for its address.
-  }
-}
-
 /** Chooses, remembers it in this browser, and puts it into the address, which can be shared. */
 export function choose(name: ChoiceName, value: string): void {
   document.documentElement.dataset[name] = value
   const address = new URL(location.href)
   address.searchParams.set(name, value)
   history.replaceState(history.state, "", address)
-  remember(name, value)
+  writeStored(storageKeyOf(name), value)
 }
 
 /** Remembers what the address of this page chose, so that the next page shows the same. */
 export function rememberChosen(): void {
   for (const name of choiceNames) {
     const value = new URLSearchParams(location.search).get(name)
-    if (value !== null && valuesOf(name).includes(value)) remember(name, value)
+    if (value !== null && valuesOf(name).includes(value)) writeStored(storageKeyOf(name), value)
   }
 }

@@ -1,20 +1,10 @@
+import { readStored, writeStored } from "../../../components/browser-storage"
+
 /** Set once the reader has used the demo: from then on it loads with the page. */
 const usedKey = "live-demo-used"
 
 /** Whether this reader has used the demo before. False where storage is blocked. */
-export function hasUsedDemo(): boolean {
-  try {
-    return localStorage.getItem(usedKey) !== null
-  } catch {
-    return false
-  }
-}
+export const hasUsedDemo = (): boolean => readStored(usedKey) !== null
 
-export function rememberUse(used: boolean): void {
-  try {
-    if (used) localStorage.setItem(usedKey, "yes")
-    else localStorage.removeItem(usedKey)
-  } catch {
-    // Storage is blocked. The demo works without.
-  }
-}
+/** Remembers that the reader has used the demo, or with `false` forgets it. */
+export const rememberUse = (used: boolean): void => writeStored(usedKey, used ? "yes" : undefined)

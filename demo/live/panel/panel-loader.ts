@@ -1,4 +1,5 @@
 import type { ComponentType } from "react"
+import { createStore } from "../../../components/create-store"
 import type { PanelProps, PendingAction } from "./panel-props"
 
 type PanelLoaderState = {
@@ -7,23 +8,18 @@ type PanelLoaderState = {
   failed?: boolean
 }
 
-let state: PanelLoaderState = {}
+const store = createStore<PanelLoaderState>(() => ({}))
 let pendingAction: PendingAction | undefined
 let loading: Promise<void> | undefined
-const listeners = new Set<() => void>()
 
 function set(change: PanelLoaderState) {
-  state = { ...state, ...change }
-  for (const listener of listeners) listener()
+  store.set({ ...store.get(), ...change })
 }
 
 /** Where the demo is shown, and its code once loaded. Lives as long as the tab, across pages. */
 export const panelStore = {
-  get: () => state,
-  subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  },
+  get: store.get,
+  subscribe: store.subscribe,
   setContainer: (container: HTMLElement | null) => set({ container: container ?? undefined }),
 }
 

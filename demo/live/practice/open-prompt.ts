@@ -1,3 +1,4 @@
+import { createStore } from "../../../components/create-store"
 import type { Authentication, Obstacle, PracticePrompt, Registration } from "./authenticator"
 import type { PracticePasskey } from "./practice-passkey"
 
@@ -7,22 +8,8 @@ export type PracticeQuestion =
   | { ask: "choose"; what: Authentication; answer: (passkey?: PracticePasskey) => void }
   | { ask: "tell"; what: Obstacle; answer: () => void }
 
-let question: PracticeQuestion | undefined
-const listeners = new Set<() => void>()
-
-function set(next: PracticeQuestion | undefined) {
-  question = next
-  for (const listener of listeners) listener()
-}
-
 /** The question that is open, for the dialog. */
-export const openQuestion = {
-  get: () => question,
-  subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  },
-}
+export const openQuestion = createStore<PracticeQuestion | undefined>(() => undefined)
 
 /** Opens a question until it is answered, or until its ceremony is over. */
 function put<Answer>(
@@ -32,7 +19,7 @@ function put<Answer>(
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
     const close = () => {
-      if (question === asked) set(undefined)
+      if (openQuestion.get() === asked) openQuestion.set(undefined)
     }
     const asked = make((answer) => {
       close()
@@ -42,7 +29,7 @@ function put<Answer>(
       close()
       reject(signal.reason)
     })
-    set(asked)
+    openQuestion.set(asked)
   })
 }
 

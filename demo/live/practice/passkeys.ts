@@ -1,11 +1,11 @@
+import { createStore } from "../../../components/create-store"
 import { openStore, type OpenStore } from "./open-store"
 import type { PasskeyStore, PracticePasskey } from "./practice-passkey"
 
 type Listed = { passkeys: PracticePasskey[]; lasting: boolean }
 
 let opening: Promise<OpenStore> | undefined
-let listed: Listed = { passkeys: [], lasting: true }
-const listeners = new Set<() => void>()
+const listed = createStore<Listed>(() => ({ passkeys: [], lasting: true }))
 
 const opened = () => (opening ??= openStore())
 
@@ -17,8 +17,7 @@ export const passkeys: PasskeyStore & {
   async all() {
     const { store, lasting } = await opened()
     const passkeys = await store.all()
-    listed = { passkeys, lasting }
-    for (const listener of listeners) listener()
+    listed.set({ passkeys, lasting })
     return passkeys
   },
   async put(passkey) {
@@ -35,9 +34,6 @@ export const passkeys: PasskeyStore & {
     await passkeys.all()
   },
   /** As they were when they were last read. */
-  listed: () => listed,
-  subscribe(listener) {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  },
+  listed: listed.get,
+  subscribe: listed.subscribe,
 }

@@ -1,3 +1,5 @@
+import { readStored, writeStored } from "../../../components/browser-storage"
+import { createStore } from "../../../components/create-store"
 import { PasskeyError } from "../../starter/passkeys/passkey-error"
 
 type PracticeBundle = typeof import("./view/practice-bundle")
@@ -13,32 +15,27 @@ type PracticeState = {
 const switchKey = "live-demo-practice"
 const sessionKey = "live-demo-practice-session"
 
-let state: PracticeState = { on: recall(switchKey) === "on" }
+const store = createStore<PracticeState>(() => ({ on: readStored(switchKey) === "on" }))
 let uninstall: (() => void) | undefined
-const listeners = new Set<() => void>()
 
 function set(change: Partial<PracticeState>) {
-  state = { ...state, ...change }
-  for (const listener of listeners) listener()
+  store.set({ ...store.get(), ...change })
 }
 
 /** Whether the practice passkey answers in this page. Its code is loaded when it is wanted. */
 export const practice = {
-  get: () => state,
-  subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  },
+  get: store.get,
+  subscribe: store.subscribe,
 
   async turnOn(): Promise<void> {
-    remember(switchKey, "on")
+    writeStored(switchKey, "on")
     set({ on: true, failed: false })
     await practice.ready().catch(() => {})
   },
 
   turnOff(): void {
     // Not forgotten: it says that this browser may hold practice passkeys.
-    remember(switchKey, "off")
+    writeStored(switchKey, "off")
     uninstall?.()
     uninstall = undefined
     delete document.documentElement.dataset.practicePasskey
@@ -51,7 +48,8 @@ export const practice = {
    * @throws {PasskeyError} `network` when it could not be loaded. It is off then.
    */
   async ready(): Promise<void> {
-    if (!state.on || state.bundle) return
+    const { on, bundle: loaded } = store.get()
+    if (!on || loaded) return
     try {
       const bundle = await import("./view/practice-bundle")
       // Meanwhile it was turned off, or another call has put it in its place.
@@ -67,30 +65,13 @@ export const practice = {
   },
 
   /** Whether the reader signed in with it. */
-  hasSession: () => recall(sessionKey) === "yes",
-  rememberSession: (made: boolean) => remember(sessionKey, made ? "yes" : undefined),
+  hasSession: () => readStored(sessionKey) === "yes",
+  rememberSession: (made: boolean) => writeStored(sessionKey, made ? "yes" : undefined),
 
   /** Forgets passkeys whose account is gone, also when it is off. */
   async forget(credentialIds: string[]): Promise<void> {
-    if (!state.on && recall(switchKey) === null) return
+    if (!store.get().on && readStored(switchKey) === null) return
     const { forgetPasskeys } = await import("./view/practice-bundle")
     await forgetPasskeys(credentialIds)
   },
-}
-
-function recall(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function remember(key: string, value: string | undefined): void {
-  try {
-    if (value === undefined) localStorage.removeItem(key)
-    else localStorage.setItem(key, value)
-  } catch {
-    // Storage is blocked: it is remembered until the page is left.
-  }
 }

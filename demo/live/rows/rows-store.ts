@@ -1,3 +1,4 @@
+import { createStore } from "../../../components/create-store"
 import type { Rows, RowsAnswer } from "./rows"
 
 /** What the reader did last that may have changed rows. */
@@ -13,22 +14,14 @@ type RowsState = {
 
 const none: Rows = { User: [], Account: [], Session: [], Authenticator: [] }
 
-let state: RowsState = {}
-const listeners = new Set<() => void>()
-
 /** The reader's own rows, now and before their last action. Lives as long as the tab. */
-export const rowsStore = {
-  get: () => state,
-  subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  },
-}
+export const rowsStore = createStore<RowsState>(() => ({}))
 
 /** Asks the server for the reader's rows. Where it does not answer, what is known stays. */
 export async function refreshRows(): Promise<void> {
   const answer = await ask()
-  if (answer) set({ answer, last: state.last && stillHolds(state.last, answer) })
+  const { last } = rowsStore.get()
+  if (answer) rowsStore.set({ answer, last: last && stillHolds(last, answer) })
 }
 
 /**
@@ -37,21 +30,17 @@ export async function refreshRows(): Promise<void> {
  * @returns Asks for the rows after it. To be called when the action has succeeded.
  */
 export function watchRows(): (action: RowsAction) => Promise<void> {
-  const { answer: before, last: lastBefore } = state
+  const { answer: before, last: lastBefore } = rowsStore.get()
   return async (action) => {
     const answer = await ask()
-    if (answer) set({ answer, last: { action, ...change(action, before, answer, lastBefore) } })
+    if (answer)
+      rowsStore.set({ answer, last: { action, ...change(action, before, answer, lastBefore) } })
   }
 }
 
 async function ask(): Promise<RowsAnswer | undefined> {
   const response = await fetch("/api/demo/rows").catch(() => undefined)
   return response?.ok ? response.json() : undefined
-}
-
-function set(next: RowsState) {
-  state = next
-  for (const listener of listeners) listener()
 }
 
 /** The last action, unless something else has changed the rows since: another tab, or the clock. */
