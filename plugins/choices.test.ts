@@ -14,7 +14,7 @@ test("a fence is written once for each database, with the file of that database"
   expect(expanded).toContain('```sql file="prisma/postgresql/schema.prisma#User"\n')
 })
 
-test("a file of the starter is the variant's, where a database has one of its own", () => {
+test("a file of the starter is the recipe's, where a database has one of its own", () => {
   const expanded = expand('```ts file="demo/starter/prisma.ts" per="database" highlight="x"\n```\n')
   expect(expanded).toContain('```ts file="demo/starter/prisma.ts" highlight="x"\n')
   expect(expanded).toContain('file="demo/recipes/postgresql/prisma.ts" highlight="x"\n')
