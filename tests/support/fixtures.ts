@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "@playwright/test"
+import { demoActions } from "../../demo/live/panel/demo-actions"
 import type { PasskeyErrorCode } from "../../demo/starter/passkeys/passkey-error"
 import { problems } from "../../demo/starter/passkeys/problem"
 import { hasFirefox } from "./firefox"
@@ -22,11 +23,11 @@ export function demoOf(page: Page) {
     },
     /** Creates an account with a passkey. */
     async register() {
-      await button("Create a passkey").click()
-      await expect(region).toContainText("You have a passkey, and you are signed in.")
+      await button(demoActions.register.button).click()
+      await expect(region).toContainText(demoActions.register.done)
     },
     async signOut() {
-      await button("Sign out").click()
+      await button(demoActions.signOut.button).click()
       await expect(region).toContainText("You are signed out.")
     },
     /** Says what went wrong in words, and what to do about it. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
 import { useKeepFocus } from "../../../components/keep-focus"
+import { actionsOffered, demoActions } from "./demo-actions"
 import styles from "./live-demo.module.css"
 import { hasUsedDemo } from "./demo-storage"
 import { holdControls, loadPanel, panelStore, takePendingAction } from "./panel-loader"
@@ -77,12 +78,15 @@ function Waiting({ failed }: { failed: boolean | undefined }) {
         <span>A made-up name for your account</span>
         <span className={styles.nameWaiting}>made up when you are here</span>
       </div>
-      <button className={styles.primary} onClick={() => void loadPanel("register")}>
-        Create a passkey
-      </button>
-      <button className={styles.secondary} onClick={() => void loadPanel("sign-in")}>
-        Sign in with a passkey
-      </button>
+      {actionsOffered("signed-out").map((action) => (
+        <button
+          key={action}
+          className={styles[demoActions[action].look]}
+          onClick={() => void loadPanel(action)}
+        >
+          {demoActions[action].button}
+        </button>
+      ))}
       {failed && (
         <p role="alert" className={styles.problem}>
           <strong>The demo could not be loaded.</strong> Check your connection, then press again.

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react"
 import { createStore } from "../../../components/create-store"
-import type { PanelProps, PendingAction } from "./panel-props"
+import type { DemoAction } from "./demo-actions"
+import type { PanelProps } from "./panel-props"
 
 type PanelLoaderState = {
   container?: HTMLElement
@@ -9,7 +10,7 @@ type PanelLoaderState = {
 }
 
 const store = createStore<PanelLoaderState>(() => ({}))
-let pendingAction: PendingAction | undefined
+let pendingAction: DemoAction | undefined
 let loading: Promise<void> | undefined
 
 function set(change: PanelLoaderState) {
@@ -24,7 +25,7 @@ export const panelStore = {
 }
 
 /** Loads the demo's script, the first time it is called. Failed, it can be called again. */
-export function loadPanel(action?: PendingAction): Promise<void> {
+export function loadPanel(action?: DemoAction): Promise<void> {
   pendingAction = action ?? pendingAction
   return (loading ??= import("./panel")
     .then(async ({ Panel }) => {
@@ -53,7 +54,7 @@ export function holdControls(): void {
   })
 }
 
-export function takePendingAction(): PendingAction | undefined {
+export function takePendingAction(): DemoAction | undefined {
   const taken = pendingAction
   pendingAction = undefined
   return taken

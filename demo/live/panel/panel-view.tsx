@@ -1,12 +1,13 @@
 import { useState } from "react"
 import { databaseName } from "../../../components/database-names.mjs"
 import { problems } from "../../starter/passkeys/problem"
+import { actionsOffered, demoActions, rowsInWords, type DemoAction } from "./demo-actions"
 import styles from "./live-demo.module.css"
 import { PracticeBadge } from "../practice/view/practice-badge"
 import { PracticeSwitch } from "../practice/view/practice-switch"
 import { Sections } from "./sections"
 import { showDuration } from "../../../components/show-duration"
-import type { Happened, useDemo } from "./use-demo"
+import type { useDemo } from "./use-demo"
 
 type Demo = ReturnType<typeof useDemo>
 
@@ -44,14 +45,15 @@ export function PanelView(demo: Demo) {
   )
 }
 
-function SignedOut({ name, setName, step, busy, register, signIn }: Demo) {
+function SignedOut({ name, setName, run, ...demo }: Demo) {
+  const [first, ...others] = actionsOffered("signed-out")
   return (
     <>
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          void register()
+          if (first) void run(first)
         }}
       >
         <label className={styles.field}>
@@ -68,26 +70,23 @@ function SignedOut({ name, setName, step, busy, register, signIn }: Demo) {
             spellCheck={false}
           />
         </label>
-        <button className={styles.primary} aria-disabled={!!step || !!busy}>
-          Create a passkey
-        </button>
+        {first && (
+          <button className={styles[demoActions[first].look]} aria-disabled={isWaiting(demo)}>
+            {demoActions[first].button}
+          </button>
+        )}
       </form>
-      <button
-        className={styles.secondary}
-        aria-disabled={!!step || !!busy}
-        onClick={() => void signIn()}
-      >
-        Sign in with a passkey
-      </button>
+      {others.map((action) => (
+        <ActionButton key={action} action={action} isWaiting={isWaiting(demo)} run={run} />
+      ))}
     </>
   )
 }
 
-function SignedIn({ signedInAs, account, step, busy, practice, ...demo }: Demo) {
-  const { addPasskey, signOut, erase } = demo
-  const [erasing, setErasing] = useState(false)
+const isWaiting = ({ step, busy }: Pick<Demo, "step" | "busy">) => !!step || !!busy
+
+function SignedIn({ signedInAs, account, practice, run, ...demo }: Demo) {
   const passkeys = account?.passkeys
-  const waiting = !!step || !!busy
   return (
     <>
       <p className={styles.who}>
@@ -98,48 +97,51 @@ function SignedIn({ signedInAs, account, step, busy, practice, ...demo }: Demo) 
           </span>
         )}
       </p>
-      <button
-        className={styles.primary}
-        aria-disabled={waiting}
-        onClick={({ detail }) => {
-          // It stands where "Create a passkey" stood: the second half of a double click is not for it.
-          if (detail < 2) void signOut()
-        }}
-      >
-        Sign out
-      </button>
-      <button
-        className={styles.secondary}
-        aria-disabled={waiting}
-        onClick={() => void addPasskey()}
-      >
-        Add another passkey
-      </button>
-      {erasing ? (
-        <p className={styles.confirm}>
-          Erase the account and its passkeys for good?
-          <span>
-            <button className={styles.danger} onClick={() => void erase()} autoFocus>
-              Yes, erase
-            </button>
-            <button className={styles.quiet} onClick={() => setErasing(false)}>
-              Keep it
-            </button>
-          </span>
-        </p>
-      ) : (
-        <button className={styles.quiet} aria-disabled={waiting} onClick={() => setErasing(true)}>
-          Erase my demo account
-        </button>
-      )}
+      {actionsOffered("signed-in").map((action) => (
+        <ActionButton key={action} action={action} isWaiting={isWaiting(demo)} run={run} />
+      ))}
     </>
+  )
+}
+
+type ActionButtonProps = { action: DemoAction; isWaiting: boolean; run: Demo["run"] }
+
+/** Does an action, or asks first where it is one to confirm. */
+function ActionButton({ action, isWaiting, run }: ActionButtonProps) {
+  const [isAsking, setIsAsking] = useState(false)
+  const { button, look, confirmation } = demoActions[action]
+  if (confirmation && isAsking)
+    return (
+      <p className={styles.confirm}>
+        {confirmation.question}
+        <span>
+          <button className={styles.danger} onClick={() => void run(action)} autoFocus>
+            {confirmation.yes}
+          </button>
+          <button className={styles.quiet} onClick={() => setIsAsking(false)}>
+            {confirmation.no}
+          </button>
+        </span>
+      </p>
+    )
+  return (
+    <button
+      className={styles[look]}
+      aria-disabled={isWaiting}
+      onClick={({ detail }) => {
+        if (confirmation) setIsAsking(true)
+        // It may stand where another button stood: the second half of a double click is not for it.
+        else if (detail < 2) void run(action)
+      }}
+    >
+      {button}
+    </button>
   )
 }
 
 /** What is going on now, in words. */
 function doing({ step, busy, status, practice }: Demo): string | undefined {
-  if (busy === "signing-out") return "Signing out…"
-  if (busy === "erasing") return "Erasing your account…"
+  if (busy) return demoActions[busy].running
   if (step === "options") return "Asking Auth.js for options and a challenge…"
   if (step === "authenticator")
     return practice.on
@@ -150,44 +152,27 @@ function doing({ step, busy, status, practice }: Demo): string | undefined {
   return undefined
 }
 
-const headlines: Record<Happened["what"], string> = {
-  registered: "You have a passkey, and you are signed in.",
-  added: "Your account has another passkey.",
-  "signed-in": "You are signed in.",
-  "signed-out": "You are signed out. Your passkey still works.",
-  erased: "Your account, its passkeys and its sessions are gone from the database.",
-}
-
 function WhatHappened({ happened }: Demo) {
   if (!happened) return null
-  if (!("took" in happened)) return <p className={styles.happened}>{headlines[happened.what]}</p>
-  const { what, took } = happened
+  const { done, ceremony } = demoActions[happened.action]
+  if (!ceremony) return <p className={styles.happened}>{done}</p>
   return (
     <div className={styles.happened}>
-      <p>{headlines[what]}</p>
+      <p>{done}</p>
       <ol>
         <li>
-          Auth.js made options and a challenge. <Took milliseconds={took?.options} />
+          Auth.js made options and a challenge. <Took milliseconds={happened.took?.options} />
         </li>
         <li>
-          {what === "signed-in"
-            ? "Your authenticator verified you and signed the challenge."
-            : "Your authenticator verified you and made a key pair."}{" "}
-          <Took milliseconds={took?.authenticator} />
+          {ceremony.authenticated} <Took milliseconds={happened.took?.authenticator} />
         </li>
         <li>
-          {wrote[what]} <Took milliseconds={took?.verification} />
+          {ceremony.verified} {rowsInWords(ceremony.writes)}.{" "}
+          <Took milliseconds={happened.took?.verification} />
         </li>
       </ol>
     </div>
   )
-}
-
-/** The rows that Auth.js writes, in its order. */
-const wrote = {
-  registered: "Auth.js verified it and wrote a User, an Account, a Session and an Authenticator.",
-  added: "Auth.js verified it and wrote an Account and an Authenticator.",
-  "signed-in": "Auth.js verified the signature, updated the counter and wrote a Session.",
 }
 
 function Took({ milliseconds }: { milliseconds: number | undefined }) {

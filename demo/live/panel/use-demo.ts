@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { PasskeyError } from "../../starter/passkeys/passkey-error"
 import { usePasskeys } from "../../starter/passkeys/use-passkeys"
 import type { ErasedAnswer } from "../server/account"
+import { demoActions, type DemoAction } from "./demo-actions"
 import { durationsOfLast, type Durations } from "./durations"
 import { addressOf, makeUpName, nameOf } from "./made-up-name"
 import { practice } from "../practice/practice-state"
@@ -10,26 +11,23 @@ import { usePractice } from "../practice/view/use-practice"
 import { refreshRows, rowsStore, watchRows } from "../rows/rows-store"
 import { useServerMessage } from "./server-message"
 import { rememberUse } from "./demo-storage"
-import type { PendingAction } from "./panel-props"
 
-/** What the reader did last, and how long the parts of a ceremony took. */
-export type Happened =
-  | { what: "registered" | "added" | "signed-in"; took: Durations | undefined }
-  | { what: "signed-out" | "erased" }
+/** What the reader did last, and how long the parts took if it was a ceremony. */
+export type Happened = { action: DemoAction; took?: Durations }
 
 /** All that the panel shows and can do. Runs the starter's own hook on the starter's own Auth.js. */
-export function useDemo(takePendingAction: () => PendingAction | undefined) {
+export function useDemo(takePendingAction: () => DemoAction | undefined) {
   const { data: session, status, update } = useSession()
   const passkeys = usePasskeys()
   const [name, setName] = useState(() => makeUpName())
   const [happened, setHappened] = useState<Happened>()
-  const [busy, setBusy] = useState<"signing-out" | "erasing">()
+  const [busy, setBusy] = useState<DemoAction>()
   const [problem, setProblem] = useState<PasskeyError>()
   const [dismissed, setDismissed] = useState<PasskeyError>()
   const account = useAccount(session?.user?.email)
   const practiceState = usePractice()
 
-  async function ceremony(what: "registered" | "added" | "signed-in", run: () => Promise<boolean>) {
+  async function ceremony(action: DemoAction, run: () => Promise<boolean>) {
     setHappened(undefined)
     setProblem(undefined)
     try {
@@ -39,29 +37,17 @@ export function useDemo(takePendingAction: () => PendingAction | undefined) {
     }
     const refreshRowsAfter = watchRows()
     if (!(await run())) return
-    if (what !== "added") practice.rememberSession(practice.get().on)
-    setHappened({ what, took: durationsOfLast() })
+    // Whoever was signed in already keeps their session.
+    if (demoActions[action].offered === "signed-out") practice.rememberSession(practice.get().on)
+    setHappened({ action, took: durationsOfLast() })
     rememberUse(true)
-    await refreshRowsAfter(what)
+    await refreshRowsAfter(action)
   }
-
-  // Until the session is known, next-auth's `update()` does nothing: whoever had signed in by then
-  // would seem to be signed out. What the reader asks for meanwhile is done once it is.
-  const early = useRef<PendingAction>(undefined)
-  async function register() {
-    if (status === "loading") early.current = "register"
-    else await ceremony("registered", () => passkeys.register(addressOf(name)))
-  }
-  async function signIn() {
-    if (status === "loading") early.current = "sign-in"
-    else await ceremony("signed-in", passkeys.signIn)
-  }
-  const addPasskey = () => ceremony("added", () => passkeys.register())
 
   /** Signing out and erasing end at the same place: nobody signed in, and a new name proposed. */
-  async function leave(as: "signing-out" | "erasing", work: () => Promise<void>) {
+  async function leave(action: "signOut" | "erase", work: () => Promise<void>) {
     if (busy || passkeys.step) return
-    setBusy(as)
+    setBusy(action)
     setHappened(undefined)
     setProblem(undefined)
     setDismissed(passkeys.error)
@@ -70,9 +56,8 @@ export function useDemo(takePendingAction: () => PendingAction | undefined) {
       await work()
       practice.rememberSession(false)
       await update()
-      const what = as === "erasing" ? "erased" : "signed-out"
-      await refreshRowsAfter(what)
-      setHappened({ what })
+      await refreshRowsAfter(action)
+      setHappened({ action })
       setName(makeUpName())
     } catch (error) {
       setProblem(
@@ -83,30 +68,43 @@ export function useDemo(takePendingAction: () => PendingAction | undefined) {
     }
   }
 
-  const leaveSession = () =>
-    leave("signing-out", async () => {
-      const answer = await signOut({ redirect: false })
-      // What the server refused has no `url`: nobody is signed out.
-      if (!answer.url) throw new PasskeyError("server")
-    })
-  const erase = () =>
-    leave("erasing", async () => {
-      const response = await fetch("/api/demo/account", { method: "DELETE" })
-      // 401: the account is gone already, erased in another tab.
-      if (response.ok) await forgetPasskeys(await response.json())
-      else if (response.status !== 401) throw new PasskeyError("server", { cause: response })
-      // `update()` keeps a session that has ended. This tells every tab to ask again, this one too.
-      await getSession()
-      rememberUse(false)
-    })
+  const actions: Record<DemoAction, () => Promise<void>> = {
+    register: () => ceremony("register", () => passkeys.register(addressOf(name))),
+    signIn: () => ceremony("signIn", passkeys.signIn),
+    addPasskey: () => ceremony("addPasskey", () => passkeys.register()),
+    signOut: () =>
+      leave("signOut", async () => {
+        const answer = await signOut({ redirect: false })
+        // What the server refused has no `url`: nobody is signed out.
+        if (!answer.url) throw new PasskeyError("server")
+      }),
+    erase: () =>
+      leave("erase", async () => {
+        const response = await fetch("/api/demo/account", { method: "DELETE" })
+        // 401: the account is gone already, erased in another tab.
+        if (response.ok) await forgetPasskeys(await response.json())
+        else if (response.status !== 401) throw new PasskeyError("server", { cause: response })
+        // `update()` keeps a session that has ended. This tells every tab to ask again, this one too.
+        await getSession()
+        rememberUse(false)
+      }),
+  }
+
+  // Until the session is known, next-auth's `update()` does nothing: whoever had signed in by then
+  // would seem to be signed out. What the reader asks for meanwhile is done once it is.
+  const early = useRef<DemoAction>(undefined)
+  async function run(action: DemoAction) {
+    if (status === "loading") early.current = action
+    else await actions[action]()
+  }
 
   const takePending = useRef(takePendingAction)
   useEffect(() => {
     if (status === "loading") return
     const action = early.current ?? takePending.current()
     early.current = undefined
-    if (action === "register" && status === "unauthenticated") void register()
-    if (action === "sign-in" && status === "unauthenticated") void signIn()
+    const offered = status === "authenticated" ? "signed-in" : "signed-out"
+    if (action && demoActions[action].offered === offered) void actions[action]()
     // Only when the session is known for the first time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [status])
@@ -124,11 +122,7 @@ export function useDemo(takePendingAction: () => PendingAction | undefined) {
     serverMessage: useServerMessage(error),
     happened,
     practice: { ...practiceState, hasSession: practice.hasSession() },
-    register,
-    addPasskey,
-    signIn,
-    signOut: leaveSession,
-    erase,
+    run,
   }
 }
 

@@ -1,10 +1,8 @@
 import { createStore } from "../../../components/create-store"
+import type { DemoAction } from "../panel/demo-actions"
 import type { Rows, RowsAnswer } from "./rows"
 
-/** What the reader did last that may have changed rows. */
-export type RowsAction = "registered" | "added" | "signed-in" | "signed-out" | "erased"
-
-type Last = { action: RowsAction; before: Rows; after: Rows }
+type Last = { action: DemoAction; before: Rows; after: Rows }
 type RowsState = {
   /** What the server said last; `undefined` until it has answered. */
   answer?: RowsAnswer
@@ -29,7 +27,7 @@ export async function refreshRows(): Promise<void> {
  *
  * @returns Asks for the rows after it. To be called when the action has succeeded.
  */
-export function watchRows(): (action: RowsAction) => Promise<void> {
+export function watchRows(): (action: DemoAction) => Promise<void> {
   const { answer: before, last: lastBefore } = rowsStore.get()
   return async (action) => {
     const answer = await ask()
@@ -45,22 +43,22 @@ async function ask(): Promise<RowsAnswer | undefined> {
 
 /** The last action, unless something else has changed the rows since: another tab, or the clock. */
 function stillHolds(last: Last, { rows }: RowsAnswer): Last | undefined {
-  if (!rows) return last.action === "signed-out" || last.action === "erased" ? last : undefined
+  if (!rows) return last.action === "signOut" || last.action === "erase" ? last : undefined
   return JSON.stringify(rows) === JSON.stringify(last.after) ? last : undefined
 }
 
 function change(
-  action: RowsAction,
+  action: DemoAction,
   before: RowsAnswer | undefined,
   answer: RowsAnswer,
   lastBefore: Last | undefined,
 ): { before: Rows; after: Rows } {
   const old = before?.rows ?? none
   const after = answer.rows ?? none
-  if (action === "erased") return { before: old, after: none }
+  if (action === "erase") return { before: old, after: none }
   // Who is signed out is shown nothing. What is known: their session is gone, the rest is not.
-  if (action === "signed-out") return { before: old, after: withoutSession(before) }
-  if (action !== "signed-in") return { before: old, after }
+  if (action === "signOut") return { before: old, after: withoutSession(before) }
+  if (action !== "signIn") return { before: old, after }
   // The rows before a sign-in cannot be asked for. They are those of now without its session; the
   // counter's old value is known where the reader was signed in before, in this tab.
   const isSame = lastBefore?.after.User[0]?.id === after.User[0]?.id

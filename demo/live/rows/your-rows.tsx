@@ -1,17 +1,10 @@
 import { useEffect, useSyncExternalStore } from "react"
+import { demoActions, type DemoAction } from "../panel/demo-actions"
 import { rowChanges } from "./row-changes"
 import { tableNames, type RowsAnswer } from "./rows"
-import { refreshRows, rowsStore, type RowsAction } from "./rows-store"
+import { refreshRows, rowsStore } from "./rows-store"
 import { TableView } from "./table-view"
 import styles from "./your-rows.module.css"
-
-const actions: Record<RowsAction, string> = {
-  registered: "Before you created a passkey, and after",
-  added: "Before you added a passkey, and after",
-  "signed-in": "Before you signed in, and after",
-  "signed-out": "Before you signed out, and after",
-  erased: "Before you erased your account, and after",
-}
 
 /** The reader's own rows as they are in the database, with what their last action changed. */
 export function YourRows() {
@@ -34,7 +27,8 @@ export function YourRows() {
   return (
     <div className={styles.rows}>
       <p className={styles.caption}>
-        <strong>{last ? actions[last.action] : "Now"}.</strong> {seenBy(answer, last?.action)}
+        <strong>{last ? demoActions[last.action].rowsHeading : "Now"}.</strong>{" "}
+        {seenBy(answer, last?.action)}
       </p>
       {tableNames.map((table) => (
         <TableView
@@ -49,8 +43,8 @@ export function YourRows() {
   )
 }
 
-function seenBy({ rows }: RowsAnswer, action: RowsAction | undefined): string {
+function seenBy({ rows }: RowsAnswer, action: DemoAction | undefined): string {
   if (rows) return "Read from the database with your session. Nobody else can see them."
-  if (action === "erased") return "All of it is gone: deleting the User row took the rest along."
+  if (action === "erase") return "All of it is gone: deleting the User row took the rest along."
   return "You are signed out: these are the rows as your session last saw them."
 }

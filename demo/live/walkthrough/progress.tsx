@@ -1,5 +1,6 @@
 import type { Ceremony, RecordedStep } from "../recording/ceremony"
 import { useCeremonies } from "../recording/use-ceremonies"
+import { demoActions } from "../panel/demo-actions"
 import { stepShown } from "./step-shown"
 import styles from "./walkthrough.module.css"
 
@@ -8,7 +9,7 @@ const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; ste
     {
       kind: "registration",
       heading: "Registration",
-      button: "Create a passkey",
+      button: demoActions.register.button,
       steps: [
         { what: "options", words: "Ask for options", href: "#the-page-asks-for-options" },
         {
@@ -23,7 +24,7 @@ const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; ste
     {
       kind: "authentication",
       heading: "Authentication",
-      button: "Sign in with a passkey",
+      button: demoActions.signIn.button,
       steps: [
         { what: "options", words: "Ask for a challenge", href: "#the-page-asks-for-a-challenge" },
         { what: "authenticator", words: "Sign it", href: "#the-authenticator-signs" },

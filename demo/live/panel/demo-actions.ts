@@ -1,0 +1,108 @@
+import type { TableName } from "../rows/rows"
+
+/** Everything that a reader can do in the live demo. */
+export type DemoAction = "register" | "signIn" | "signOut" | "addPasskey" | "erase"
+
+type Action = {
+  /** The name on its button. */
+  button: string
+  /** When there is a button for it, and how much that stands out. */
+  offered: "signed-out" | "signed-in"
+  look: "primary" | "secondary" | "quiet"
+  /** What the panel asks before it does it. */
+  confirmation?: { question: string; yes: string; no: string }
+  /** What the panel says while it goes on. A ceremony says which of its parts does. */
+  running?: string
+  /** What the panel says once it is done. */
+  done: string
+  /** What stands over the reader's rows afterwards. */
+  rowsHeading: string
+  ceremony?: {
+    kind: "registration" | "authentication"
+    /** What the authenticator did, in a sentence. */
+    authenticated: string
+    /** What Auth.js did with its answer, in a sentence, and the rows that it wrote, in order. */
+    verified: string
+    writes: TableName[]
+  }
+}
+
+/**
+ * The one list of the demo's actions, in the order of their buttons. The panel, the rows, the
+ * walk-through and the tests read it; `use-demo.ts` has what each of them runs.
+ */
+export const demoActions: Record<DemoAction, Action> = {
+  register: {
+    button: "Create a passkey",
+    offered: "signed-out",
+    look: "primary",
+    done: "You have a passkey, and you are signed in.",
+    rowsHeading: "Before you created a passkey, and after",
+    ceremony: {
+      kind: "registration",
+      authenticated: "Your authenticator verified you and made a key pair.",
+      verified: "Auth.js verified it and wrote",
+      writes: ["User", "Account", "Session", "Authenticator"],
+    },
+  },
+  signIn: {
+    button: "Sign in with a passkey",
+    offered: "signed-out",
+    look: "secondary",
+    done: "You are signed in.",
+    rowsHeading: "Before you signed in, and after",
+    ceremony: {
+      kind: "authentication",
+      authenticated: "Your authenticator verified you and signed the challenge.",
+      verified: "Auth.js verified the signature, updated the counter and wrote",
+      writes: ["Session"],
+    },
+  },
+  signOut: {
+    button: "Sign out",
+    offered: "signed-in",
+    look: "primary",
+    running: "Signing out…",
+    done: "You are signed out. Your passkey still works.",
+    rowsHeading: "Before you signed out, and after",
+  },
+  addPasskey: {
+    button: "Add another passkey",
+    offered: "signed-in",
+    look: "secondary",
+    done: "Your account has another passkey.",
+    rowsHeading: "Before you added a passkey, and after",
+    ceremony: {
+      kind: "registration",
+      authenticated: "Your authenticator verified you and made a key pair.",
+      verified: "Auth.js verified it and wrote",
+      writes: ["Account", "Authenticator"],
+    },
+  },
+  erase: {
+    button: "Erase my demo account",
+    offered: "signed-in",
+    look: "quiet",
+    confirmation: {
+      question: "Erase the account and its passkeys for good?",
+      yes: "Yes, erase",
+      no: "Keep it",
+    },
+    running: "Erasing your account…",
+    done: "Your account, its passkeys and its sessions are gone from the database.",
+    rowsHeading: "Before you erased your account, and after",
+  },
+}
+
+/** What has a button while somebody is signed in, or signed out, in its order. */
+export const actionsOffered = (offered: Action["offered"]): DemoAction[] =>
+  (Object.keys(demoActions) as DemoAction[]).filter(
+    (action) => demoActions[action].offered === offered,
+  )
+
+/** The rows that a ceremony wrote, in words: `a User, an Account and a Session`. */
+export function rowsInWords(tables: TableName[]): string {
+  const words = tables.map((table) => (/^[AEIO]/.test(table) ? `an ${table}` : `a ${table}`))
+  const last = words.pop() ?? ""
+  return words.length ? `${words.join(", ")} and ${last}` : last
+}
