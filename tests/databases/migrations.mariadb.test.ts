@@ -8,7 +8,13 @@ import { root } from "../../scripts/root"
 import { rowsOf } from "../support/database-rows"
 import { hasMariadb, startMariadb } from "../support/mariadb-server"
 
-const all = ["20261101000000_auth", "20261101000100_passkeys", "20261101000200_demo"]
+const all = [
+  "20261101000000_auth",
+  "20261101000100_passkeys",
+  "20261101000200_demo",
+  "20261124000000_demo_health",
+  "20261124000000_demo_limits",
+]
 
 describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
   let server: Awaited<ReturnType<typeof startMariadb>>

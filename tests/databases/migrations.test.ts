@@ -10,7 +10,12 @@ import { startPostgresql } from "../support/postgresql-server"
 
 const names = ["20261101000000_auth", "20261101000100_passkeys"]
 /** What the public demo adds for itself, which is not in the reader's schema. */
-const all = [...names, "20261101000200_demo"]
+const all = [
+  ...names,
+  "20261101000200_demo",
+  "20261124000000_demo_health",
+  "20261124000000_demo_limits",
+]
 let folder: string
 let postgresql: Awaited<ReturnType<typeof startPostgresql>>
 

@@ -37,6 +37,8 @@ function choiceAround(before: string): Quotation["choice"] {
   const open = before.slice(before.lastIndexOf("<Choice "))
   const [, name, value] = /^<Choice (\w+)="([\w-]+)/.exec(open) ?? []
   if (!name || !value || open.includes("</Choice>")) return undefined
+  // The default is shown, unless it is what is excepted.
+  if (name === "except") return undefined
   return { name: name as ChoiceName, value }
 }
 

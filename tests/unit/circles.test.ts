@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join, posix } from "node:path"
+import ts from "typescript"
+import { expect, test } from "vitest"
+import { root } from "../../scripts/root"
+
+const rooms = ["bench", "components", "demo", "pages", "plugins", "scripts", "server", "tests"]
+const files = rooms
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: "utf8" }).map((file) =>
+      posix.join(room, file.replaceAll("\\", "/")),
+    ),
+  )
+  .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.includes("/generated/"))
+
+/** The files of the checkout that a file imports: for their types only, and later by `import()`, too. */
+function importsOf(file: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), "utf8"))
+  return importedFiles.flatMap(({ fileName }) => {
+    if (!/^(\.|@\/)/.test(fileName)) return []
+    const path = fileName.startsWith("@/")
+      ? posix.join("demo/starter", fileName.slice(2))
+      : posix.join(posix.dirname(file), fileName)
+    return files.filter((other) => [path, `${path}.ts`, `${path}.tsx`].includes(other))
+  })
+}
+
+// ESLint's import-x/no-cycle passes over type imports and `import()`.
+test("no files import each other in a circle", () => {
+  const imports = new Map(files.map((file) => [file, importsOf(file)]))
+  const reachedFrom = (file: string) => {
+    const reached = new Set<string>()
+    const next = [...(imports.get(file) ?? [])]
+    for (let other = next.pop(); other !== undefined; other = next.pop()) {
+      if (reached.has(other)) continue
+      reached.add(other)
+      next.push(...(imports.get(other) ?? []))
+    }
+    return reached
+  }
+  expect(files.length).toBeGreaterThan(200)
+  expect(files.filter((file) => reachedFrom(file).has(file))).toEqual([])
+})
