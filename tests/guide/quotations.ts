@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { choices, type ChoiceName } from "../../components/choices"
+import { choiceNames, choices, valuesOf, type ChoiceName } from "../../components/choices"
 import { root } from "../../scripts/root"
 import { fencesOf, sourceOf } from "./guide-pages"
 
@@ -35,11 +35,14 @@ export function quotationsOf(page: string): Quotation[] {
 /** The `<Choice>` that is open where a text ends. */
 function choiceAround(before: string): Quotation["choice"] {
   const open = before.slice(before.lastIndexOf("<Choice "))
-  const [, name, value] = /^<Choice (\w+)="([\w-]+)/.exec(open) ?? []
-  if (!name || !value || open.includes("</Choice>")) return undefined
-  // The default is shown, unless it is what is excepted.
-  if (name === "except") return undefined
-  return { name: name as ChoiceName, value }
+  if (!open || open.includes("</Choice>")) return undefined
+  const [, attribute, first, others = ""] = /^<Choice (\w+)="([\w-]+)([^"]*)/.exec(open) ?? []
+  if (!attribute || !first) return undefined
+  if (attribute !== "except") return { name: attribute as ChoiceName, value: first }
+  const name = choiceNames.find((name) => valuesOf(name).includes(first))
+  const value =
+    name && valuesOf(name).find((value) => !`${first}${others}`.split(" ").includes(value))
+  return name && value ? { name, value } : undefined
 }
 
 /** The path that the quoted file has in the reader's app. */
