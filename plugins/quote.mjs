@@ -78,7 +78,7 @@ function resolve(page, reference, root) {
     !existsSync(path)
   )
     throw new Error(
-      `${page}: there is no file ${file} to quote. Name a file in demo/starter/ or prisma/, from the top of the checkout.`,
+      `${page}: there is no file ${file} to quote. Name a file in demo/starter/, demo/recipes/ or prisma/, from the top of the checkout.`,
     )
   const source = readFileSync(path, "utf8")
   if (!region) return { file, region, text: source.replace(/\n$/, "") }

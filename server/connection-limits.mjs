@@ -1,5 +1,5 @@
 // @ts-check
-import { networksOf } from "../demo/live/server/networks.mjs"
+import { networksOf } from "../demo/live/server/limits/networks.mjs"
 
 /**
  * How many connections a process may have open, and one client of them.

@@ -12,7 +12,7 @@ const maxBodyBytes = 65_536
  * @param {object} site
  * @param {URL} site.origin The public origin.
  * @param {Headers} site.headers The headers of every answer.
- * @param {import("./open-ceremonies.mjs").OpenCeremonies} site.ceremonies
+ * @param {import("./unfinished-ceremonies.mjs").UnfinishedCeremonies} site.ceremonies
  * @param {() => boolean} site.isStopping Whether the process has been told to stop.
  * @param {(req: import("node:http").IncomingMessage, res: import("node:http").ServerResponse) => Promise<void>} site.handle
  *   Next.js.

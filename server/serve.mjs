@@ -4,9 +4,9 @@ import { setTimeout as wait } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import next from "next"
 import { connectionLimits, Connections, descriptorLimit } from "./connection-limits.mjs"
-import { makeDiscreet } from "./discreet-log.mjs"
+import { redactConsole } from "./redacted-log.mjs"
 import { close, listen } from "./listen.mjs"
-import { OpenCeremonies } from "./open-ceremonies.mjs"
+import { UnfinishedCeremonies } from "./unfinished-ceremonies.mjs"
 import { requestListener } from "./request-listener.mjs"
 import { inlineScriptHashes, securityHeaders } from "./security-headers.mjs"
 
@@ -18,14 +18,14 @@ const graceMs = { ceremonies: 7_000, requests: 2_000 }
 const root = fileURLToPath(new URL("..", import.meta.url))
 const port = Number(process.env.PORT)
 const origin = new URL(process.env.AUTH_URL ?? "")
-makeDiscreet(console)
+redactConsole(console)
 
 // Next.js adds a listener for upgrades to this server, which never listens: it would keep the
 // connection of each for ever.
 const httpServer = createServer()
 const app = next({ dev: false, dir: root, hostname: "localhost", port, quiet: true, httpServer })
 await app.prepare()
-const ceremonies = new OpenCeremonies()
+const ceremonies = new UnfinishedCeremonies()
 let stopping = false
 
 const answer = requestListener({

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { maxAccounts } from "../../demo/live/server/max-accounts"
+import { maxAccounts } from "../../demo/live/server/limits/max-accounts"
 import { countRows, rowsOf } from "../support/database-rows"
 import { startPostgresql } from "../support/postgresql-server"
 import { startSite } from "../support/site"

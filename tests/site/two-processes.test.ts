@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { rateLimits } from "../../demo/live/server/rate-limits"
+import { rateLimits } from "../../demo/live/server/limits/rate-limits"
 import { countRows, rowsOf } from "../support/database-rows"
 import { startPostgresql } from "../support/postgresql-server"
 import { startSite } from "../support/site"

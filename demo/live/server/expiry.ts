@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { Database } from "./database-url"
-import { endedCounts, endedCountsBatch } from "./limit-statements"
+import { endedCounts, endedCountsBatch } from "./limits/limit-statements"
 import type { prisma } from "../../starter/prisma"
 
 type Prisma = Pick<typeof prisma, "user" | "session" | "$executeRawUnsafe">

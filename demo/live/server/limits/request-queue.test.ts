@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest"
-import { inTurn, maxAtOnce } from "./turns"
+import { inTurn, maxAtOnce } from "./request-queue"
 import type { Visitor } from "./visitor"
 
 const from = (name: string): Visitor => ({ networks: [{ prefix: "/32", name }] })

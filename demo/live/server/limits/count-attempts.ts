@@ -1,6 +1,6 @@
 import { addToCounts, readCounts, type Count } from "./limit-statements"
 import { limitsAreOff, rateLimits, type Limited } from "./rate-limits"
-import { loadStarter } from "./load-starter"
+import { loadStarter } from "../load-starter"
 import type { Visitor } from "./visitor"
 
 /**

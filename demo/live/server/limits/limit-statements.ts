@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises"
-import type { Database } from "./database-url"
-import type { prisma } from "../../starter/prisma"
+import type { Database } from "../database-url"
+import type { prisma } from "../../../starter/prisma"
 
 type Prisma = typeof prisma
 

@@ -13,12 +13,12 @@ const root = fileURLToPath(new URL("..", import.meta.url))
  *
  * @param {Console} target
  */
-export function makeDiscreet(target) {
+export function redactConsole(target) {
   const warned = new Set()
   for (const method of /** @type {const} */ (["error", "warn", "log", "info", "debug", "trace"])) {
     const print = target[method].bind(target)
     target[method] = (...values) => {
-      const line = values.map(discreet).filter(Boolean).join(" ")
+      const line = values.map(redact).filter(Boolean).join(" ")
       if (!line || warned.has(line)) return
       if (line.startsWith("[auth][warn]")) warned.add(line)
       print(line)
@@ -30,8 +30,8 @@ export function makeDiscreet(target) {
  * @param {unknown} value
  * @returns {string} One line, and a line for each place of a stack, which begins with `    at `.
  */
-export function discreet(value) {
-  if (value instanceof Error) return discreetError(value)
+export function redact(value) {
+  if (value instanceof Error) return redactError(value)
   if (typeof value !== "string")
     return typeof value === "object" ? "" : escapedForLog(String(value))
   const text = value.replace(/\x1b\[\d+m/g, "")
@@ -44,7 +44,7 @@ export function discreet(value) {
 }
 
 /** @param {Error} error */
-function discreetError(error) {
+function redactError(error) {
   const code = "code" in error ? ` (${error.code})` : ""
   const { stack = "", message } = error
   // A message may have lines that look like places.

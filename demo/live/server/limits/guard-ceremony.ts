@@ -7,15 +7,15 @@ import {
   maxSessions,
   type AccountSize,
 } from "./account-size"
-import { attestedCredentialId } from "./attested-credential-id"
-import type { AuthRequest } from "./parse-auth-request"
+import { attestedCredentialId } from "../attested-credential-id"
+import type { AuthRequest } from "../parse-auth-request"
 import { demoIsFull, tooManyAttempts, tooManyPasskeys } from "./limit-errors"
-import { countAttempt, secondsUntil } from "./limits"
+import { countAttempt, secondsUntil } from "./count-attempts"
 import { isFull } from "./max-accounts"
 import { limitsAreOff } from "./rate-limits"
 import { returningCookie } from "./returning-visitor"
-import { sessionToken, sessionTokenSetBy } from "./session-token"
-import { loadStarter } from "./load-starter"
+import { sessionToken, sessionTokenSetBy } from "../session-token"
+import { loadStarter } from "../load-starter"
 import type { Visitor } from "./visitor"
 
 /** A request that was let in. `account`: whose passkey it registers, if it adds one to an account. */

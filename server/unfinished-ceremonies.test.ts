@@ -1,14 +1,14 @@
 import { EventEmitter } from "node:events"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { OpenCeremonies } from "./open-ceremonies.mjs"
+import { UnfinishedCeremonies } from "./unfinished-ceremonies.mjs"
 
 const minuteMs = 60_000
-let ceremonies: OpenCeremonies
+let ceremonies: UnfinishedCeremonies
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] })
-  ceremonies = new OpenCeremonies()
+  ceremonies = new UnfinishedCeremonies()
 })
 
 afterEach(() => vi.useRealTimers())

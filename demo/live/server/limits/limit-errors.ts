@@ -1,6 +1,6 @@
 import { maxPasskeys } from "./account-size"
 import { maxAccounts } from "./max-accounts"
-import { errorResponse } from "./error-response"
+import { errorResponse } from "../error-response"
 
 /** The words for somebody who has to wait. */
 export const tooManyAttemptsError = (retryAfter: number) =>

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
-import { discreet, makeDiscreet } from "./discreet-log.mjs"
+import { redact, redactConsole } from "./redacted-log.mjs"
 
 const here = fileURLToPath(import.meta.url)
 const methods = ["error", "warn", "log", "info", "debug"] as const
@@ -14,21 +14,21 @@ test.each([
   ["words of other languages", "grüße 您好 😀", "grüße 您好 😀"],
   ["what is long", "x".repeat(5_000), `${"x".repeat(300)}…`],
 ])("%s", (_, text, printed) => {
-  expect(discreet(text)).toBe(printed)
+  expect(redact(text)).toBe(printed)
 })
 
 test.each(methods)("console.%s begins one line", (method) => {
   const lines: string[] = []
   const print = (line: string) => lines.push(line)
   const target = Object.fromEntries([...methods, "trace"].map((name) => [name, print]))
-  makeDiscreet(target as unknown as Console)
+  redactConsole(target as unknown as Console)
   ;(target as unknown as Console)[method]("failed for", "/x\nforged: line", { secret: 1 })
   expect(lines).toEqual(["failed for /x\\nforged: line"])
 })
 
 test("of an error, its name, its code and its places", () => {
   const error = Object.assign(new TypeError("a secret"), { code: "E_NO" })
-  const [first, ...places] = discreet(error).split("\n")
+  const [first, ...places] = redact(error).split("\n")
   expect(first).toBe("TypeError (E_NO)")
   expect(places[0]).toContain(here)
   for (const place of places) expect(place).toMatch(/^ {4}at /)
@@ -41,10 +41,10 @@ test.each([
 ])("%j: a message is no place", (message) => {
   const { stack = "" } = new Error("")
   const error = Object.assign(new Error(message), { code: "a\nb" })
-  expect(discreet(error)).not.toMatch(/forged|visitor/)
-  expect(discreet(error)).toMatch(/^Error \(a\\nb\)\n {4}at /)
+  expect(redact(error)).not.toMatch(/forged|visitor/)
+  expect(redact(error)).toMatch(/^Error \(a\\nb\)\n {4}at /)
   // Auth.js prints the stack as a text, in which only a place of this checkout passes for one.
-  const printed = discreet(stack.replace("Error: ", `Error: ${message}`))
+  const printed = redact(stack.replace("Error: ", `Error: ${message}`))
   expect(printed).toContain(here)
   expect(printed).not.toMatch(/passwd|visitor/)
 })

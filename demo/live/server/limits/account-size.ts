@@ -1,4 +1,4 @@
-import { loadStarter } from "./load-starter"
+import { loadStarter } from "../load-starter"
 
 /** How many passkeys one account of the demo may have. */
 export const maxPasskeys = 10

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
-import { lifetime } from "./expiry"
-import { readCookies } from "./request-cookies"
-import { hasSecureCookies } from "./session-token"
+import { lifetime } from "../expiry"
+import { readCookies } from "../request-cookies"
+import { hasSecureCookies } from "../session-token"
 
 const cookieName = () => `${hasSecureCookies() ? "__Secure-" : ""}demo.returning`
 

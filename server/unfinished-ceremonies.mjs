@@ -12,7 +12,7 @@ const cookie = /(?:^|[;\s])(?:__Secure-)?authjs\.challenge=([^;]+)/
  * The ceremonies that this process has begun (it made the options) and that have not come back: each
  * by its challenge cookie, which Auth.js sets with the options and reads with the answer.
  */
-export class OpenCeremonies {
+export class UnfinishedCeremonies {
   /** When each began, in milliseconds since 1970. A Map keeps its order: the oldest is the first. */
   #since = /** @type {Map<string, number>} */ (new Map())
 

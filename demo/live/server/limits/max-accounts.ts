@@ -1,5 +1,5 @@
 import { limitsAreOff } from "./rate-limits"
-import { loadStarter } from "./load-starter"
+import { loadStarter } from "../load-starter"
 
 /**
  * How many accounts the demo stores: its disk is finite. With `maxPasskeys` and `maxSessions` each,
