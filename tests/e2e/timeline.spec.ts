@@ -297,6 +297,8 @@ test("a view is copied as JSON, and shared as a link to the inspector", async ({
     return paste.inputValue()
   }
   await page.goto("/glossary")
+  // Newer versions of Chromium refuse a ceremony in a tab without focus.
+  await page.bringToFront()
   await demo.register()
   const { dialog, open, step } = timelineOf(page)
   await open()
