@@ -1,5 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
 import { useKeepFocus } from "../../../components/keep-focus"
+import buttonStyles from "../../../components/button.module.css"
+import noticeStyles from "../../../components/notice.module.css"
+import textStyles from "../../../components/text.module.css"
 import styles from "./live-demo.module.css"
 import { hasUsedDemo } from "./demo-storage"
 import { holdControls, loadPanel, panelStore, takePendingAction } from "./panel-loader"
@@ -77,19 +80,19 @@ function Waiting({ failed }: { failed: boolean | undefined }) {
         <span>A made-up name for your account</span>
         <span className={styles.nameWaiting}>made up when you are here</span>
       </div>
-      <button className={styles.primary} onClick={() => void loadPanel("register")}>
+      <button className={buttonStyles.primary} onClick={() => void loadPanel("register")}>
         Create a passkey
       </button>
-      <button className={styles.secondary} onClick={() => void loadPanel("sign-in")}>
+      <button className={buttonStyles.secondary} onClick={() => void loadPanel("sign-in")}>
         Sign in with a passkey
       </button>
       {failed && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={noticeStyles.problem}>
           <strong>The demo could not be loaded.</strong> Check your connection, then press again.
         </p>
       )}
       <noscript>
-        <p className={styles.note}>The demo needs JavaScript. The guide reads without it.</p>
+        <p className={textStyles.note}>The demo needs JavaScript. The guide reads without it.</p>
       </noscript>
     </div>
   )

@@ -1,6 +1,9 @@
 import { useState } from "react"
 import { databaseName } from "../../../components/database-names.mjs"
 import { problems } from "../../starter/passkeys/problem"
+import buttonStyles from "../../../components/button.module.css"
+import noticeStyles from "../../../components/notice.module.css"
+import textStyles from "../../../components/text.module.css"
 import styles from "./live-demo.module.css"
 import { PracticeBadge } from "../practice/view/practice-badge"
 import { PracticeSwitch } from "../practice/view/practice-switch"
@@ -23,7 +26,7 @@ export function PanelView(demo: Demo) {
         </div>
         <div role="alert">
           {demo.error && (
-            <p className={styles.problem}>
+            <p className={noticeStyles.problem}>
               {demo.serverMessage ?? (
                 <>
                   <strong>{problems[demo.error.code].what}</strong> {problems[demo.error.code].todo}
@@ -35,7 +38,7 @@ export function PanelView(demo: Demo) {
         <PracticeSwitch disabled={!!demo.step || !!demo.busy} />
         <Sections />
         {demo.account && (
-          <p className={styles.note}>Runs on {databaseName(demo.account.database, " or ")}.</p>
+          <p className={textStyles.note}>Runs on {databaseName(demo.account.database, " or ")}.</p>
         )}
       </div>
       {/* Beside what is busy, of which a screen reader may read nothing. */}
@@ -68,12 +71,12 @@ function SignedOut({ name, setName, step, busy, register, signIn }: Demo) {
             spellCheck={false}
           />
         </label>
-        <button className={styles.primary} aria-disabled={!!step || !!busy}>
+        <button className={buttonStyles.primary} aria-disabled={!!step || !!busy}>
           Create a passkey
         </button>
       </form>
       <button
-        className={styles.secondary}
+        className={buttonStyles.secondary}
         aria-disabled={!!step || !!busy}
         onClick={() => void signIn()}
       >
@@ -99,7 +102,7 @@ function SignedIn({ signedInAs, account, step, busy, practice, ...demo }: Demo) 
         )}
       </p>
       <button
-        className={styles.primary}
+        className={buttonStyles.primary}
         aria-disabled={waiting}
         onClick={({ detail }) => {
           // It stands where "Create a passkey" stood: the second half of a double click is not for it.
@@ -109,7 +112,7 @@ function SignedIn({ signedInAs, account, step, busy, practice, ...demo }: Demo) 
         Sign out
       </button>
       <button
-        className={styles.secondary}
+        className={buttonStyles.secondary}
         aria-disabled={waiting}
         onClick={() => void addPasskey()}
       >
@@ -119,16 +122,20 @@ function SignedIn({ signedInAs, account, step, busy, practice, ...demo }: Demo) 
         <p className={styles.confirm}>
           Erase the account and its passkeys for good?
           <span>
-            <button className={styles.danger} onClick={() => void erase()} autoFocus>
+            <button className={buttonStyles.danger} onClick={() => void erase()} autoFocus>
               Yes, erase
             </button>
-            <button className={styles.quiet} onClick={() => setErasing(false)}>
+            <button className={buttonStyles.quiet} onClick={() => setErasing(false)}>
               Keep it
             </button>
           </span>
         </p>
       ) : (
-        <button className={styles.quiet} aria-disabled={waiting} onClick={() => setErasing(true)}>
+        <button
+          className={buttonStyles.quiet}
+          aria-disabled={waiting}
+          onClick={() => setErasing(true)}
+        >
           Erase my demo account
         </button>
       )}
