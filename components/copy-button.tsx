@@ -1,5 +1,6 @@
 import { useState } from "react"
-import styles from "./copy-button.module.css"
+import buttonStyles from "./button.module.css"
+import textStyles from "./text.module.css"
 
 /** Copies a text, which is made when it is pressed, and says whether that went well. */
 export function CopyButton({ label, text }: { label: string; text: () => string }) {
@@ -15,10 +16,10 @@ export function CopyButton({ label, text }: { label: string; text: () => string 
   }
   return (
     <>
-      <button className={styles.button} onClick={() => void copy()}>
+      <button className={buttonStyles.compact} onClick={() => void copy()}>
         {label}
       </button>
-      <span role="status" className={styles.said}>
+      <span role="status" className={textStyles.muted}>
         {said}
       </span>
     </>

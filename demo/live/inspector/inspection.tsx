@@ -7,6 +7,7 @@ import { decodedJson } from "../webauthn/field-json"
 import { plainText } from "../webauthn/pasted-text"
 import { CopyButton } from "../../../components/copy-button"
 import { FieldSection } from "./field-section"
+import buttonStyles from "../../../components/button.module.css"
 import styles from "./inspector.module.css"
 import { fragmentOf } from "./shared-text"
 import { TextExcerpt } from "./text-excerpt"
@@ -36,7 +37,7 @@ export function Inspection({ text }: InspectionProps) {
       </div>
       {result && "decoded" in result && (
         <>
-          <div className={styles.actions}>
+          <div className={buttonStyles.row}>
             <CopyButton
               label="Copy as JSON"
               text={() => JSON.stringify(decodedJson(result.decoded), null, 2)}

@@ -1,5 +1,7 @@
 import { useDeferredValue, useEffect, useState, type ComponentType } from "react"
 import type { InspectionProps } from "./inspection"
+import buttonStyles from "../../../components/button.module.css"
+import textStyles from "../../../components/text.module.css"
 import styles from "./inspector.module.css"
 import { textOfFragment } from "./shared-text"
 
@@ -54,14 +56,14 @@ export function Inspector() {
           load()
         }}
       />
-      <div className={styles.actions}>
-        <button className={styles.button} onClick={() => void showExample()}>
+      <div className={buttonStyles.row}>
+        <button className={buttonStyles.compact} onClick={() => void showExample()}>
           Show an example
         </button>
-        <button className={styles.button} onClick={() => setText("")} disabled={!text}>
+        <button className={buttonStyles.compact} onClick={() => setText("")} disabled={!text}>
           Clear
         </button>
-        <span className={styles.promise}>Nothing that you paste leaves your browser.</span>
+        <span className={textStyles.muted}>Nothing that you paste leaves your browser.</span>
       </div>
       {failed && (
         <p role="alert" className={styles.problem}>

@@ -1,5 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
 import { useKeepFocus } from "../../../components/keep-focus"
+import buttonStyles from "../../../components/button.module.css"
+import noticeStyles from "../../../components/notice.module.css"
+import textStyles from "../../../components/text.module.css"
 import { actionsOffered, demoActions } from "./demo-actions"
 import styles from "./live-demo.module.css"
 import { hasUsedDemo } from "./demo-storage"
@@ -81,19 +84,19 @@ function Waiting({ failed }: { failed: boolean | undefined }) {
       {actionsOffered("signed-out").map((action) => (
         <button
           key={action}
-          className={styles[demoActions[action].look]}
+          className={buttonStyles[demoActions[action].look]}
           onClick={() => void loadPanel(action)}
         >
           {demoActions[action].button}
         </button>
       ))}
       {failed && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={noticeStyles.problem}>
           <strong>The demo could not be loaded.</strong> Check your connection, then press again.
         </p>
       )}
       <noscript>
-        <p className={styles.note}>The demo needs JavaScript. The guide reads without it.</p>
+        <p className={textStyles.note}>The demo needs JavaScript. The guide reads without it.</p>
       </noscript>
     </div>
   )

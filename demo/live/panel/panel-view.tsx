@@ -1,6 +1,9 @@
 import { useState } from "react"
 import { databaseName } from "../../../components/database-names.mjs"
 import { problems } from "../../starter/passkeys/problem"
+import buttonStyles from "../../../components/button.module.css"
+import noticeStyles from "../../../components/notice.module.css"
+import textStyles from "../../../components/text.module.css"
 import { actionsOffered, demoActions, rowsInWords, type DemoAction } from "./demo-actions"
 import styles from "./live-demo.module.css"
 import { PracticeBadge } from "../practice/view/practice-badge"
@@ -24,7 +27,7 @@ export function PanelView(demo: Demo) {
         </div>
         <div role="alert">
           {demo.error && (
-            <p className={styles.problem}>
+            <p className={noticeStyles.problem}>
               {demo.serverMessage ?? (
                 <>
                   <strong>{problems[demo.error.code].what}</strong> {problems[demo.error.code].todo}
@@ -36,7 +39,7 @@ export function PanelView(demo: Demo) {
         <PracticeSwitch disabled={!!demo.step || !!demo.busy} />
         <Sections />
         {demo.account && (
-          <p className={styles.note}>Runs on {databaseName(demo.account.database, " or ")}.</p>
+          <p className={textStyles.note}>Runs on {databaseName(demo.account.database, " or ")}.</p>
         )}
       </div>
       {/* Beside what is busy, of which a screen reader may read nothing. */}
@@ -71,7 +74,7 @@ function SignedOut({ name, setName, run, ...demo }: Demo) {
           />
         </label>
         {first && (
-          <button className={styles[demoActions[first].look]} aria-disabled={isWaiting(demo)}>
+          <button className={buttonStyles[demoActions[first].look]} aria-disabled={isWaiting(demo)}>
             {demoActions[first].button}
           </button>
         )}
@@ -115,10 +118,10 @@ function ActionButton({ action, isWaiting, run }: ActionButtonProps) {
       <p className={styles.confirm}>
         {confirmation.question}
         <span>
-          <button className={styles.danger} onClick={() => void run(action)} autoFocus>
+          <button className={buttonStyles.danger} onClick={() => void run(action)} autoFocus>
             {confirmation.yes}
           </button>
-          <button className={styles.quiet} onClick={() => setIsAsking(false)}>
+          <button className={buttonStyles.quiet} onClick={() => setIsAsking(false)}>
             {confirmation.no}
           </button>
         </span>
@@ -126,7 +129,7 @@ function ActionButton({ action, isWaiting, run }: ActionButtonProps) {
     )
   return (
     <button
-      className={styles[look]}
+      className={buttonStyles[look]}
       aria-disabled={isWaiting}
       onClick={({ detail }) => {
         if (confirmation) setIsAsking(true)

@@ -1,4 +1,5 @@
 import { useState, type ComponentType } from "react"
+import noticeStyles from "../../../components/notice.module.css"
 import styles from "./live-demo.module.css"
 
 /** Each section's script is loaded when the reader opens it. */
@@ -42,7 +43,7 @@ function Section({ heading, load }: (typeof sections)[number]) {
       <div className={styles.sectionBody}>
         {open && Content && <Content />}
         {open && failed && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className={noticeStyles.problem}>
             <strong>This part could not be loaded.</strong> Check your connection, then close and
             open it again.
           </p>

@@ -1,4 +1,5 @@
 import { CopyButton } from "../../../components/copy-button"
+import textStyles from "../../../components/text.module.css"
 import { useChosenDatabase } from "./chosen-database"
 import { tableMeanings } from "./column-meanings"
 import type { RowChange } from "./row-changes"
@@ -24,9 +25,9 @@ export function TableView({ table, changes, more, userId }: Props) {
       <h3 className={styles.tableName}>
         {table} <span>{changes.length === 1 ? "1 row" : `${changes.length} rows`}</span>
       </h3>
-      <p className={styles.meaning}>{tableMeanings[table]}</p>
+      <p className={textStyles.note}>{tableMeanings[table]}</p>
       {more > 0 && (
-        <p className={styles.meaning}>
+        <p className={textStyles.note}>
           These are the newest. {more === 1 ? "1 older row is" : `${more} older rows are`} not
           shown.
         </p>

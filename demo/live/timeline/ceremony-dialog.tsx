@@ -3,6 +3,7 @@ import type { Ceremony } from "../recording/ceremony"
 import { ceremonyName } from "./ceremony-name"
 import type { Check } from "../checks/check"
 import { ChecksView } from "./checks-view"
+import buttonStyles from "../../../components/button.module.css"
 import styles from "./dialog.module.css"
 import { StepView } from "./step-view"
 import type { TimelineRow } from "./timeline-rows"
@@ -50,7 +51,7 @@ export function CeremonyDialog({ ceremony, rows, checks, view, onView, onClose }
       <div className={styles.frame}>
         <header className={styles.header}>
           <h2 id={id}>{ceremonyName(ceremony)}</h2>
-          <button className={styles.close} onClick={() => dialog.current?.close()}>
+          <button className={buttonStyles.compact} onClick={() => dialog.current?.close()}>
             Close
           </button>
         </header>

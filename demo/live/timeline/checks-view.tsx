@@ -1,4 +1,6 @@
+import buttonStyles from "../../../components/button.module.css"
 import { CopyButton } from "../../../components/copy-button"
+import textStyles from "../../../components/text.module.css"
 import type { Ceremony } from "../recording/ceremony"
 import type { Check } from "../checks/check"
 import styles from "./dialog.module.css"
@@ -21,7 +23,7 @@ export function ChecksView({ ceremony, checks }: { ceremony: Ceremony; checks: C
           <CheckItem key={check.name} {...check} />
         ))}
       </ul>
-      <p className={styles.actions}>
+      <p className={buttonStyles.row}>
         <CopyButton label="Copy as JSON" text={() => JSON.stringify(checks, null, 2)} />
       </p>
     </>
@@ -46,7 +48,7 @@ function CheckItem({ name, about, specification, outcome, expected, got, note }:
           <span>{expected === got ? "as expected" : "got"}</span> <code>{got}</code>
         </p>
       )}
-      {note && <p className={styles.muted}>{note}</p>}
+      {note && <p className={textStyles.muted}>{note}</p>}
     </li>
   )
 }

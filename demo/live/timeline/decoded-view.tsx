@@ -2,7 +2,9 @@ import { useId, useMemo } from "react"
 import { decodeAnything } from "../webauthn/decode-anything"
 import { DecodeError } from "../webauthn/decode-error"
 import { decodedJson } from "../webauthn/field-json"
+import buttonStyles from "../../../components/button.module.css"
 import { CopyButton } from "../../../components/copy-button"
+import noticeStyles from "../../../components/notice.module.css"
 import { FieldSection } from "../inspector/field-section"
 import inspector from "../inspector/inspector.module.css"
 import { fragmentOf } from "../inspector/shared-text"
@@ -14,7 +16,7 @@ export function DecodedView({ text }: { text: string }) {
   const decoded = useMemo(() => decodeOrRefuse(text), [text])
   if (decoded instanceof DecodeError)
     return (
-      <p className={styles.problem}>
+      <p className={noticeStyles.problem}>
         <strong>This cannot be decoded.</strong> {decoded.reason}
       </p>
     )
@@ -23,7 +25,7 @@ export function DecodedView({ text }: { text: string }) {
       <h4 id={id} className={styles.subtitle}>
         Decoded
       </h4>
-      <div className={inspector.actions}>
+      <div className={buttonStyles.row}>
         <CopyButton
           label="Copy as JSON"
           text={() => JSON.stringify(decodedJson(decoded), null, 2)}

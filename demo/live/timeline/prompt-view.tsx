@@ -1,3 +1,5 @@
+import noticeStyles from "../../../components/notice.module.css"
+import textStyles from "../../../components/text.module.css"
 import type { RecordedPrompt } from "../recording/ceremony"
 import { DecodedView } from "./decoded-view"
 import styles from "./dialog.module.css"
@@ -21,7 +23,7 @@ export function PromptView({
           : ", which signs the challenge with its private key."}
       </p>
       {error && (
-        <p className={styles.problem}>
+        <p className={noticeStyles.problem}>
           <strong>{error.name}</strong> {error.message}
         </p>
       )}
@@ -29,7 +31,7 @@ export function PromptView({
         <h4 className={styles.subtitle}>As it was said</h4>
         <Raw label={`The argument of ${call}()`} text={json(options)} open={!!error} />
         {response !== undefined && <Raw label="The response" text={json(response)} />}
-        <p className={styles.muted}>
+        <p className={textStyles.muted}>
           Bytes stand here as base64url. In JavaScript each is an <code>ArrayBuffer</code>.
         </p>
       </section>

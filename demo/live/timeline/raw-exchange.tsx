@@ -1,5 +1,7 @@
 import { useId } from "react"
+import buttonStyles from "../../../components/button.module.css"
 import { CopyButton } from "../../../components/copy-button"
+import noticeStyles from "../../../components/notice.module.css"
 import type { RecordedExchange } from "../recording/ceremony"
 import styles from "./dialog.module.css"
 import { answerText, requestText } from "./exchange-text"
@@ -26,11 +28,11 @@ export function RawExchange({ exchange, open }: { exchange: RecordedExchange; op
       <Raw label="The request" text={requestText(request)} open={open} />
       {answer && <Raw label="The answer" text={answerText(answer)} open={open} />}
       {error && (
-        <p className={styles.problem}>
+        <p className={noticeStyles.problem}>
           <strong>No answer came.</strong> {error.name}: {error.message}
         </p>
       )}
-      <p className={styles.actions}>
+      <p className={buttonStyles.row}>
         <CopyButton label="Copy both as JSON" text={() => JSON.stringify(exchange, null, 2)} />
       </p>
     </section>

@@ -3,6 +3,7 @@ import { showDuration } from "../../../components/show-duration"
 import { ceremonyName, ceremonyOutcome } from "./ceremony-name"
 import { CeremonyDialog, type View } from "./ceremony-dialog"
 import { ChecksSummary } from "./checks-summary"
+import textStyles from "../../../components/text.module.css"
 import styles from "./timeline.module.css"
 import { timelineRows, type TimelineRow } from "./timeline-rows"
 import { useCeremonies } from "../recording/use-ceremonies"
@@ -20,7 +21,7 @@ export function Timeline() {
 
   if (!ceremony)
     return (
-      <p className={styles.muted}>
+      <p className={textStyles.muted}>
         Nothing yet. Create a passkey or sign in: every request and every byte will stand here. It
         is kept in this tab only.
       </p>
@@ -77,7 +78,7 @@ export function Timeline() {
 function RowText({ row: { title, from, to, duration, state } }: { row: TimelineRow }) {
   return (
     <>
-      <span className={styles.parties}>
+      <span className={textStyles.note}>
         {from} <span aria-label="to">→</span> {to}
       </span>
       <span className={styles.duration}>

@@ -1,3 +1,4 @@
+import textStyles from "../../../components/text.module.css"
 import type { Ceremony, RecordedStep } from "../recording/ceremony"
 import { useCeremonies } from "../recording/use-ceremonies"
 import { demoActions } from "../panel/demo-actions"
@@ -54,12 +55,14 @@ export function Progress() {
               return (
                 <li key={what} data-done={isDone || undefined}>
                   <a href={href}>{words}</a>
-                  <span className={styles.srOnly}>{isDone ? ", done" : ", not done yet"}</span>
+                  <span className={textStyles.visuallyHidden}>
+                    {isDone ? ", done" : ", not done yet"}
+                  </span>
                 </li>
               )
             })}
           </ol>
-          <p className={styles.hint}>
+          <p className={textStyles.note}>
             Press <strong>{button}</strong> in the <a href="#live-demo">live demo</a>.
           </p>
         </section>

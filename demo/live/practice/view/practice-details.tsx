@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react"
+import selectStyles from "../../../../components/select.module.css"
 import { PracticeList } from "./practice-list"
 import styles from "./practice.module.css"
 import type { PracticeSettings } from "../practice-settings"
@@ -65,6 +66,7 @@ export function PracticeDetails() {
           <div key={name} className={styles.setting}>
             <label htmlFor={`practice-${name}`}>{label}</label>
             <select
+              className={selectStyles.select}
               id={`practice-${name}`}
               aria-describedby={`practice-${name}-note`}
               value={current[name]}

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from "react"
+import buttonStyles from "../../../../components/button.module.css"
 import { nameOf } from "../../panel/made-up-name"
 import { describePasskey } from "./describe-passkey"
 import { openQuestion, type PracticeQuestion } from "../open-prompt"
@@ -23,10 +24,10 @@ function Confirm({ what, answer }: Extract<PracticeQuestion, { ask: "confirm" }>
       </p>
       <p className={styles.what}>{verification(what.userVerified)}</p>
       <div className={styles.answers}>
-        <button className={styles.yes} onClick={() => answer(true)}>
+        <button className={buttonStyles.primary} onClick={() => answer(true)}>
           Create it
         </button>
-        <button className={styles.no} onClick={() => answer(false)}>
+        <button className={buttonStyles.secondary} onClick={() => answer(false)}>
           Cancel
         </button>
       </div>
@@ -56,7 +57,7 @@ function Choose({ what, answer }: Extract<PracticeQuestion, { ask: "choose" }>) 
       </ul>
       <p className={styles.what}>{verification(what.userVerified)}</p>
       <div className={styles.answers}>
-        <button className={styles.no} onClick={() => answer()}>
+        <button className={buttonStyles.secondary} onClick={() => answer()}>
           Cancel
         </button>
       </div>
@@ -70,7 +71,7 @@ function Tell({ what, answer }: Extract<PracticeQuestion, { ask: "tell" }>) {
     <Dialog title={title} onCancel={() => answer()}>
       <p>{text}</p>
       <div className={styles.answers}>
-        <button className={styles.no} onClick={() => answer()}>
+        <button className={buttonStyles.secondary} onClick={() => answer()}>
           Close
         </button>
       </div>

@@ -1,4 +1,6 @@
 import { useId, useSyncExternalStore } from "react"
+import buttonStyles from "../../../../components/button.module.css"
+import textStyles from "../../../../components/text.module.css"
 import { nameOf } from "../../panel/made-up-name"
 import { describePasskey } from "./describe-passkey"
 import { passkeys } from "../passkeys"
@@ -26,10 +28,13 @@ export function PracticeList() {
               <span className={styles.name}>{nameOf(passkey.userName)}</span>
               <span className={styles.what}>{describePasskey(passkey)}</span>
             </span>
-            <button className={styles.delete} onClick={() => void passkeys.delete(passkey.id)}>
+            <button className={buttonStyles.small} onClick={() => void passkeys.delete(passkey.id)}>
               Delete
               {/* In its text: the focus must not go on to the next one, see useKeepFocus. */}
-              <span className={styles.unseen}> the passkey of {nameOf(passkey.userName)}</span>
+              <span className={textStyles.visuallyHidden}>
+                {" "}
+                the passkey of {nameOf(passkey.userName)}
+              </span>
             </button>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useEffect } from "react"
+import noticeStyles from "../../../../components/notice.module.css"
 import { nativePublicKeyCredential } from "../../capabilities/native"
 import { PracticeBadge } from "./practice-badge"
 import styles from "./practice.module.css"
@@ -42,7 +43,7 @@ export function PracticeSwitch({ disabled }: { disabled: boolean }) {
         )}
       </p>
       {failed && (
-        <p role="alert" className={styles.failed}>
+        <p role="alert" className={noticeStyles.problem}>
           <strong>The practice passkey could not be loaded.</strong> Check your connection, then
           turn it on again.
         </p>
