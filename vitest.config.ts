@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: "databases",
           include: ["tests/databases/**/*.test.ts"],
+          globalSetup: "tests/support/shared-servers.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // It imports next/server without an extension, which Node refuses and Vite resolves.
