@@ -96,7 +96,9 @@ describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
   })
 
   test("a database that cannot be reached is an error in one line", async () => {
-    const error = await migrate("mysql://root:hush@127.0.0.1:1/none").catch((error: Error) => error)
+    const error = await migrate("mysql://root:hush@127.0.0.1:1/none?acquireTimeout=2000").catch(
+      (error: Error) => error,
+    )
     expect(error).toBeInstanceOf(Error)
     expect((error as Error).message.split("\n")).toHaveLength(1)
     expect((error as Error).message).not.toContain("hush")
