@@ -9,8 +9,12 @@ const sites: Record<string, Awaited<ReturnType<typeof startSite>>> = {}
 
 beforeAll(async () => {
   folder = await makeTemporaryFolder()
-  sites.SQLite = await startSite({ DATABASE_URL: folder.sqlite("cookies") })
-  sites.PostgreSQL = await startSite({ DATABASE_URL: await createPostgresqlDatabase("cookies") })
+  const [onSqlite, onPostgresql] = await Promise.all([
+    startSite({ DATABASE_URL: folder.sqlite("cookies") }),
+    startSite({ DATABASE_URL: await createPostgresqlDatabase("cookies") }),
+  ])
+  sites.SQLite = onSqlite
+  sites.PostgreSQL = onPostgresql
 })
 
 afterAll(async () => {
