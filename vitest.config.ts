@@ -4,6 +4,18 @@ import { defineConfig } from "vitest/config"
 /** As in tsconfig.json: `@/` is the top of the reader's app. */
 const resolve = { alias: { "@": fileURLToPath(new URL("demo/starter", import.meta.url)) } }
 
+/** By default Vitest leaves one core idle, which is half of a small machine. */
+const maxWorkers = "100%"
+
+// These measure real servers, and a shared machine may stall in between.
+const retry = process.env.CI ? 1 : 0
+
+/** They compare times, or use up what a process may have: nothing else runs beside them. */
+const measured = [
+  "tests/databases/sqlite-lock.test.ts",
+  "tests/site/{connections,database-faults,erasing,hostile,ready,stopping}.test.ts",
+]
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +29,7 @@ export default defineConfig({
             "tests/guide/**/*.test.ts",
             "!**/node_modules/**",
           ],
+          maxWorkers,
         },
       },
       {
@@ -24,6 +37,9 @@ export default defineConfig({
         test: {
           name: "databases",
           include: ["tests/databases/**/*.test.ts"],
+          exclude: measured,
+          globalSetup: "tests/support/shared-servers.ts",
+          maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // It imports next/server without an extension, which Node refuses and Vite resolves.
@@ -34,14 +50,28 @@ export default defineConfig({
         test: {
           name: "site",
           include: ["tests/site/**/*.test.ts"],
-          globalSetup: "tests/site/build.ts",
-          // They measure real servers, and a shared machine may stall in between.
-          retry: process.env.CI ? 1 : 0,
-          // Each starts sites of its own, some to measure them.
-          fileParallelism: false,
+          exclude: measured,
+          globalSetup: ["tests/site/build.ts", "tests/support/shared-servers.ts"],
+          retry,
+          // Each has one core or two to itself: its requests and the sites that answer them.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "measured",
+          include: measured,
+          globalSetup: "tests/site/build.ts",
+          retry,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          server: { deps: { inline: ["next-auth"] } },
         },
       },
     ],

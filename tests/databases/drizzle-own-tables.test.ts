@@ -8,8 +8,8 @@ import { describe, expect, onTestFinished, test } from "vitest"
 import { root } from "../../scripts/root"
 import { rowsOf } from "../support/database-rows"
 import { failedCasesOf } from "../support/failed-cases"
-import { hasMariadb, startMariadb } from "../support/mariadb-server"
-import { startPostgresql } from "../support/postgresql-server"
+import { hasMariadb } from "../support/mariadb-server"
+import { createMariadbDatabase, createPostgresqlDatabase } from "../support/shared-databases"
 import { makeTemporaryFolder } from "../support/temporary-folder"
 import { drizzleMigrations } from "./drizzle-subject"
 
@@ -44,30 +44,20 @@ describe("DrizzleAdapter with its own tables", () => {
   })
 
   test("PostgreSQL: refuses counters from 2³¹ on", async () => {
-    const server = await startPostgresql()
-    const url = await server.createDatabase("own")
+    const url = await createPostgresqlDatabase("own")
     await createTables(url, "postgresql", authenticator("text", "integer"))
     const database = postgresql(url)
-    // The server may stop before the last connection has heard that it is to end.
-    database.$client.on("error", () => {})
-    onTestFinished(async () => {
-      await database.$client.end()
-      await server.stop()
-    })
+    onTestFinished(() => database.$client.end())
     expect(await failedCasesOf(DrizzleAdapter(database))).toEqual([
       "a counter has 32 bits, and no sign",
     ])
   })
 
   test.skipIf(!hasMariadb())("MariaDB: cuts, and takes one passkey for another", async () => {
-    const server = await startMariadb()
-    const url = await server.createDatabase("own")
+    const url = await createMariadbDatabase("own")
     await createTables(url, "mysql", authenticator("varchar(255)", "int"))
     const database = mysql(url.replace(/\?.*/, ""))
-    onTestFinished(async () => {
-      await database.$client.promise().end()
-      await server.stop()
-    })
+    onTestFinished(() => database.$client.promise().end())
     expect(await failedCasesOf(DrizzleAdapter(database))).toEqual([
       "a credential id may have 1,023 bytes, which are 1,364 characters",
       "ids that differ by case are two credentials",
@@ -80,10 +70,8 @@ describe("DrizzleAdapter with its own tables", () => {
 describe.skipIf(!hasMariadb())("the migration for MySQL without what is written by hand", () => {
   /** The answers of a database whose texts are of that character set. */
   async function migrateOn(characterSet: string) {
-    const server = await startMariadb()
-    onTestFinished(() => server.stop())
-    const url = await server.createDatabase("naive")
-    await rowsOf(url, `ALTER DATABASE naive CHARACTER SET ${characterSet}`)
+    const url = await createMariadbDatabase("naive")
+    await rowsOf(url, `ALTER DATABASE CHARACTER SET ${characterSet}`)
     const script = (await drizzleMigrations("mysql")).join("--> statement-breakpoint")
     const naive = script.replaceAll(/ (CHARACTER SET ascii )?COLLATE \w+/g, "")
     for (const statement of naive.split("--> statement-breakpoint")) await rowsOf(url, statement)

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
 import { applyMysqlMigrations } from "../../scripts/mysql-migrations"
 import { root } from "../../scripts/root"
 import { rowsOf } from "../support/database-rows"
-import { hasMariadb, startMariadb } from "../support/mariadb-server"
+import { hasMariadb } from "../support/mariadb-server"
+import { createMariadbDatabase } from "../support/shared-databases"
 
 const all = [
   "20261101000000_auth",
@@ -17,12 +18,8 @@ const all = [
 ]
 
 describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
-  let server: Awaited<ReturnType<typeof startMariadb>>
-  beforeAll(async () => void (server = await startMariadb()))
-  afterAll(() => server.stop())
-
   test("all are applied, once, however many processes there are and by either scheme", async () => {
-    const url = await server.createDatabase("once")
+    const url = await createMariadbDatabase("once")
     const mysql = url.replace("mariadb:", "mysql:")
     const applied = await Promise.all([migrate(url), migrate(mysql), migrate(url)])
     expect(applied.flat()).toEqual(all)
@@ -30,7 +27,7 @@ describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
   })
 
   test("Prisma's books are kept as Prisma keeps them", async () => {
-    const url = await server.createDatabase("books")
+    const url = await createMariadbDatabase("books")
     await migrate(url, (name) => name === all[1] || name === all[0])
     const rows = await rowsOf(
       url,
@@ -48,7 +45,7 @@ describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
   })
 
   test("the second keeps the rows of an app that has the first", async () => {
-    const url = await server.createDatabase("rows")
+    const url = await createMariadbDatabase("rows")
     await migrate(url, (name) => name === all[0])
     await rowsOf(
       url,
@@ -77,7 +74,7 @@ describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
   })
 
   test("one that ends half-way says what to do, and nothing more is applied until it is done", async () => {
-    const url = await server.createDatabase("half")
+    const url = await createMariadbDatabase("half")
     const broken = {
       name: "1_broken",
       script: "CREATE TABLE one (id INT); CREATE TABLE one (id INT);",
@@ -99,7 +96,9 @@ describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
   })
 
   test("a database that cannot be reached is an error in one line", async () => {
-    const error = await migrate("mysql://root:hush@127.0.0.1:1/none").catch((error: Error) => error)
+    const error = await migrate("mysql://root:hush@127.0.0.1:1/none?acquireTimeout=2000").catch(
+      (error: Error) => error,
+    )
     expect(error).toBeInstanceOf(Error)
     expect((error as Error).message.split("\n")).toHaveLength(1)
     expect((error as Error).message).not.toContain("hush")

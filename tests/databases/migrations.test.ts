@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
 import { withSchemaEngine } from "../../scripts/schema-engine"
-import { startPostgresql } from "../support/postgresql-server"
+import { createPostgresqlDatabase } from "../support/shared-databases"
 
 const names = ["20261101000000_auth", "20261101000100_passkeys"]
 /** What the public demo adds for itself, which is not in the reader's schema. */
@@ -17,21 +17,13 @@ const all = [
   "20261124000000_demo_limits",
 ]
 let folder: string
-let postgresql: Awaited<ReturnType<typeof startPostgresql>>
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "passkeys-migrations-"))
-  postgresql = await startPostgresql()
-})
-
-afterAll(async () => {
-  await postgresql.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), "passkeys-migrations-"))))
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe.each([
   ["sqlite", async (name: string) => `file:${join(folder, name)}.db`],
-  ["postgresql", async (name: string) => postgresql.createDatabase(name)],
+  ["postgresql", createPostgresqlDatabase],
 ])("migrations for %s", (database, create) => {
   const schemaFile = join(root, "prisma", database, "schema.prisma")
   const execute = async (url: string, script: string) =>

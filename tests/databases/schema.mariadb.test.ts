@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { beforeAll, describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
 import { rowsOf } from "../support/database-rows"
-import { hasMariadb, startMariadb } from "../support/mariadb-server"
+import { hasMariadb } from "../support/mariadb-server"
+import { createMariadbDatabase } from "../support/shared-databases"
 import { readSchema } from "./schema-columns"
 
 /** What Prisma makes of its types on MySQL, and MariaDB calls it. */
@@ -16,22 +17,19 @@ const types: Record<string, string> = {
 
 /** Prisma's engine from npm cannot compare MySQL's migrations with their schema. MariaDB can. */
 describe.skipIf(!hasMariadb())("the migrations of MySQL make what the schema says", () => {
-  let server: Awaited<ReturnType<typeof startMariadb>>
   let url: string
 
   beforeAll(async () => {
-    server = await startMariadb()
-    url = await server.createDatabase("schema")
+    url = await createMariadbDatabase("schema")
     await migrate(url, (name) => !name.includes("_demo"))
   })
-  afterAll(() => server.stop())
 
   test("columns", async () => {
     const { columns } = await readSchema("mysql")
     const found = await rowsOf(
       url,
       `SELECT table_name, column_name, column_type, is_nullable FROM information_schema.columns
-        WHERE table_schema = 'schema' AND table_name <> '_prisma_migrations'`,
+        WHERE table_schema = DATABASE() AND table_name <> '_prisma_migrations'`,
     )
     const expected = columns.map(({ table, name, type, isNullable }) => [
       table,
@@ -48,7 +46,7 @@ describe.skipIf(!hasMariadb())("the migrations of MySQL make what the schema say
       url,
       `SELECT CONCAT(table_name, ' ', GROUP_CONCAT(column_name ORDER BY seq_in_index SEPARATOR ', ')),
         index_name = 'PRIMARY', non_unique = 0 FROM information_schema.statistics
-        WHERE table_schema = 'schema' AND table_name <> '_prisma_migrations'
+        WHERE table_schema = DATABASE() AND table_name <> '_prisma_migrations'
         GROUP BY table_name, index_name, non_unique`,
     )
     const named = (isPrimary: boolean, isUnique: boolean) =>
@@ -67,7 +65,7 @@ describe.skipIf(!hasMariadb())("the migrations of MySQL make what the schema say
     const found = await rowsOf(
       url,
       `SELECT table_name, column_name, collation_name FROM information_schema.columns
-        WHERE table_schema = 'schema' AND column_name IN ('credentialID', 'providerAccountId')`,
+        WHERE table_schema = DATABASE() AND column_name IN ('credentialID', 'providerAccountId')`,
     )
     expect(found.map(([, , collation]) => collation)).toEqual([
       "ascii_bin",

