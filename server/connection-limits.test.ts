@@ -74,13 +74,13 @@ test("one that does not read its answer waits for its client", async () => {
   const unread = await open()
   unread.pause()
   unread.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
-  await wait(100)
+  // Until the buffers between the two are full.
+  await wait(500)
   await open()
   const late = await open()
   await wait(50)
   unread.resume()
-  await wait(100)
-  expect(isOpen(unread)).toBe(false)
+  await expect.poll(() => isOpen(unread), { timeout: 5_000 }).toBe(false)
   expect(isOpen(late)).toBe(true)
 })
 

@@ -1,6 +1,6 @@
 // @ts-check
 // JavaScript, because the server reads it too, which runs without a compiler.
-import { isIPv6 } from "node:net"
+import ipaddr from "ipaddr.js"
 
 /**
  * How much of an address names the network: RFC 4632 §3.1 for IPv4, RFC 4291 §2.3 for IPv6.
@@ -24,35 +24,26 @@ import { isIPv6 } from "node:net"
  * @returns {[Network, ...Network[]]}
  */
 export function networksOf(address) {
-  const plain = address.replace(/^::ffff:(?=[\d.]+$)/i, "").replace(/%.*$/, "")
-  if (!isIPv6(plain))
-    return [
-      { prefix: "/32", name: `${plain}/32` },
-      { prefix: "/24", name: `${plain.replace(/\.\d+$/, ".0")}/24` },
-    ]
-  const [one = 0, two = 0, three = 0, four = 0] = groupsOf(plain)
-  return [
-    { prefix: "/64", name: `${hex(one, two, three, four)}::/64` },
-    { prefix: "/56", name: `${hex(one, two, three, four & 0xff00)}::/56` },
-    { prefix: "/48", name: `${hex(one, two, three)}::/48` },
-  ]
+  // A zone (`%eth0`) names an interface of this machine, and not the sender's network.
+  const [text = ""] = address.split("%")
+  if (!ipaddr.isValid(text)) return [{ prefix: "/32", name: text }]
+  // An IPv4 address that is written as an IPv6 address becomes one of IPv4.
+  const parsed = ipaddr.process(text)
+  return parsed instanceof ipaddr.IPv4
+    ? [network(parsed, "/32"), network(parsed, "/24")]
+    : [network(parsed, "/64"), network(parsed, "/56"), network(parsed, "/48")]
 }
 
-/** @param {number[]} groups */
-const hex = (...groups) => groups.map((group) => group.toString(16)).join(":")
-
 /**
- * The eight groups of an IPv6 address.
- *
- * @param {string} address
- * @returns {number[]}
+ * @param {ipaddr.IPv4 | ipaddr.IPv6} address
+ * @param {Prefix} prefix
+ * @returns {Network}
  */
-function groupsOf(address) {
-  // A URL's parser writes an address in one way only: no dotted part, `::` once at most.
-  const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1)
-  const [before = [], after = []] = canonical
-    .split("::")
-    .map((text) => (text ? text.split(":") : []))
-  const zeros = Array(8 - before.length - after.length).fill("0")
-  return [...before, ...zeros, ...after].map((group) => Number.parseInt(group, 16))
+function network(address, prefix) {
+  const cidr = `${address}${prefix}`
+  const first =
+    address instanceof ipaddr.IPv4
+      ? ipaddr.IPv4.networkAddressFromCIDR(cidr)
+      : ipaddr.IPv6.networkAddressFromCIDR(cidr)
+  return { prefix, name: `${first}${prefix}` }
 }
