@@ -21,7 +21,7 @@ export function TableView({ table, changes, more, userId }: Props) {
   const { database, name } = useChosenDatabase()
   const sql = sqlForRows(database, table, userId)
   return (
-    <section className={styles.table} aria-label={`${table} rows`}>
+    <section aria-label={`${table} rows`}>
       <h3 className={styles.tableName}>
         {table} <span>{changes.length === 1 ? "1 row" : `${changes.length} rows`}</span>
       </h3>

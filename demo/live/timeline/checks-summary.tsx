@@ -1,4 +1,5 @@
 import type { Check } from "../checks/check"
+import textStyles from "../../../components/text.module.css"
 import styles from "./timeline.module.css"
 
 type Props = { checks: Check[] | undefined; onOpen: () => void }
@@ -12,7 +13,7 @@ export function ChecksSummary({ checks, onOpen }: Props) {
   return (
     <button className={styles.summary} onClick={onOpen} aria-haspopup="dialog">
       <span className={styles.title}>What the server checks</span>
-      <span className={styles.parties}>
+      <span className={textStyles.note}>
         {count("passed")} passed
         {failed > 0 && <span className={styles.failed}>, {failed} failed</span>}
         {unknown > 0 && `, ${unknown} not known here`}
