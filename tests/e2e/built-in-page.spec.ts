@@ -47,9 +47,11 @@ test("the built-in page registers, and signs in whom it knows", async ({
   await expect(signedInAs(demo)).toContainText(name)
 })
 
-test("the built-in page offers the passkey by autofill", async ({ page, authenticator, demo }) => {
-  await page.goto("/")
-  await demo.register()
+test("the built-in page offers the passkey by autofill", async ({
+  page,
+  authenticator,
+  registered: demo,
+}) => {
   const name = await signedInAs(demo).locator("strong").innerText()
   await demo.signOut()
   await openBuiltInPage(page)

@@ -1,8 +1,6 @@
 import { expect, holdPrompt, signedInAs, test } from "../support/fixtures"
 
-test("register, sign out, sign in", async ({ page, authenticator, demo }) => {
-  await page.goto("/")
-  await demo.register()
+test("register, sign out, sign in", async ({ authenticator, registered: demo }) => {
   await expect(demo.region).toContainText("1 passkey")
   expect(await authenticator.credentials()).toHaveLength(1)
 
@@ -32,10 +30,8 @@ test("coming back takes one click and the prompt", async ({
   page,
   context,
   authenticator,
-  demo,
+  registered: demo,
 }) => {
-  await page.goto("/")
-  await demo.register()
   const name = await signedInAs(demo).locator("strong").innerText()
   await demo.signOut()
 
@@ -60,12 +56,9 @@ test("the reader may choose the made-up name", async ({ page, authenticator, dem
 })
 
 test("a name that is taken is refused in words, and nothing is made", async ({
-  page,
   authenticator,
-  demo,
+  registered: demo,
 }) => {
-  await page.goto("/")
-  await demo.register()
   const name = await signedInAs(demo).locator("strong").innerText()
   await demo.signOut()
   await demo.name.fill(name)

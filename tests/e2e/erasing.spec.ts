@@ -3,10 +3,8 @@ import { expect, signedInAs, test } from "../support/fixtures"
 test("an erased account is gone from the database, and its passkey from the authenticator", async ({
   page,
   authenticator,
-  demo,
+  registered: demo,
 }) => {
-  await page.goto("/")
-  await demo.register()
   const name = await signedInAs(demo).locator("strong").innerText()
   const passkeys = await authenticator.credentials()
 
@@ -30,12 +28,9 @@ test("an erased account is gone from the database, and its passkey from the auth
 })
 
 test("an account is kept when the reader changes their mind", async ({
-  page,
   authenticator,
-  demo,
+  registered: demo,
 }) => {
-  await page.goto("/")
-  await demo.register()
   await demo.button("Erase my demo account").click()
   await demo.button("Keep it").click()
   await expect(demo.button("Yes, erase")).toBeHidden()
@@ -46,10 +41,8 @@ test("an account is kept when the reader changes their mind", async ({
 test("a passkey whose account was erased elsewhere is refused in words", async ({
   page,
   authenticator,
-  demo,
+  registered: demo,
 }) => {
-  await page.goto("/")
-  await demo.register()
   await demo.signOut()
   await demo.button("Sign in with a passkey").click()
   await expect(signedInAs(demo)).toBeVisible()
@@ -66,12 +59,10 @@ test("a passkey whose account was erased elsewhere is refused in words", async (
 
 test("nobody but its owner erases an account", async ({
   page,
-  demo,
+  registered: demo,
   authenticator,
   playwright,
 }) => {
-  await page.goto("/")
-  await demo.register()
   const stranger = await playwright.request.newContext({ baseURL: new URL(page.url()).origin })
   expect((await stranger.delete("/api/demo/account")).status()).toBe(401)
   await stranger.dispose()

@@ -21,10 +21,8 @@ test("a reader who turns the page during the prompt is signed in on the next one
 test("the session goes with the reader: to other pages, back, and through a reload", async ({
   page,
   authenticator,
-  demo,
+  registered: demo,
 }) => {
-  await page.goto("/")
-  await demo.register()
   const name = await signedInAs(demo).locator("strong").innerText()
 
   await followLink(page, "Support matrix", "/support-matrix")
@@ -60,10 +58,8 @@ test("a reload during the prompt ends the ceremony, and the next one works", asy
 test("a reader who comes back to a cached page after signing out sees that", async ({
   page,
   authenticator,
-  demo,
+  registered: demo,
 }) => {
-  await page.goto("/")
-  await demo.register()
   await page.goto("/glossary")
   await expect(signedInAs(demo)).toBeVisible()
   await demo.signOut()

@@ -47,9 +47,10 @@ test("a reader sees the rows that each action writes and deletes", async ({
     await expect(table(demo, name)).toContainText("This row isdeleted")
 })
 
-test("a column is explained, and the SQL follows the reader's database", async ({ page, demo }) => {
-  await page.goto("/")
-  await demo.register()
+test("a column is explained, and the SQL follows the reader's database", async ({
+  page,
+  registered: demo,
+}) => {
   await openRows(demo)
   const column = table(demo, "Authenticator").getByRole("button", { name: "credentialBackedUp" })
   await column.press("Enter")
@@ -63,9 +64,10 @@ test("a column is explained, and the SQL follows the reader's database", async (
   await expect(user.locator("pre")).toHaveText(/^SELECT \* FROM `User` WHERE `id` = '[\w-]+';$/)
 })
 
-test("no token is in the page, and axe finds nothing, wide and narrow", async ({ page, demo }) => {
-  await page.goto("/")
-  await demo.register()
+test("no token is in the page, and axe finds nothing, wide and narrow", async ({
+  page,
+  registered: demo,
+}) => {
   await openRows(demo)
   await expect(table(demo, "Session")).toContainText("… (masked)")
   const cookies = await page.context().cookies()

@@ -4,11 +4,8 @@ import { VirtualAuthenticator } from "../support/virtual-authenticator"
 test("a second authenticator gets a second passkey, and each of them signs in", async ({
   page,
   authenticator,
-  demo,
+  registered: demo,
 }) => {
-  await page.goto("/")
-  await demo.register()
-
   const securityKey = await VirtualAuthenticator.add(page, "usb")
   await authenticator.answers(false)
   await demo.button("Add another passkey").click()
@@ -30,12 +27,9 @@ test("a second authenticator gets a second passkey, and each of them signs in", 
 })
 
 test("an authenticator that has a passkey for the account makes no other", async ({
-  page,
   authenticator,
-  demo,
+  registered: demo,
 }) => {
-  await page.goto("/")
-  await demo.register()
   await demo.button("Add another passkey").click()
   await demo.says("already-registered")
   await expect(demo.region).toContainText("1 passkey")

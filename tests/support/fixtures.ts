@@ -41,7 +41,13 @@ export function demoOf(page: Page) {
 /** The name that the proposed or signed-in account has. */
 export const signedInAs = (demo: LiveDemo) => demo.region.getByText(/^Signed in as/)
 
-type Fixtures = { authenticator: VirtualAuthenticator; demo: LiveDemo; installed: void }
+type Fixtures = {
+  authenticator: VirtualAuthenticator
+  demo: LiveDemo
+  /** The demo on the front page, where somebody has just created an account with a passkey. */
+  registered: LiveDemo
+  installed: void
+}
 
 export const test = base.extend<Fixtures>({
   // Before the others, which would start the browser.
@@ -54,6 +60,12 @@ export const test = base.extend<Fixtures>({
   ],
   authenticator: async ({ page }, use) => use(await VirtualAuthenticator.add(page)),
   demo: async ({ page }, use) => use(demoOf(page)),
+  registered: async ({ page, demo, authenticator }, use) => {
+    await page.goto("/")
+    await demo.register()
+    expect(await authenticator.credentials()).toHaveLength(1)
+    await use(demo)
+  },
 })
 
 /**

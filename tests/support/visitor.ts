@@ -1,8 +1,4 @@
-import {
-  AuthenticatorEmulator,
-  PasskeysCredentialsMemoryRepository,
-  WebAuthnEmulator,
-} from "nid-webauthn-emulator"
+import { SoftwareAuthenticator } from "./software-authenticator"
 
 /** What a site answered: its status, its headers, and its body as JSON where it is JSON. */
 export type VisitorResponse = { status: number; headers: Headers; body: Record<string, never> }
@@ -16,13 +12,7 @@ export type VisitorResponse = { status: number; headers: Headers; body: Record<s
  */
 export class Visitor {
   readonly #cookies = new Map<string, string>()
-  readonly #authenticator = new WebAuthnEmulator(
-    new AuthenticatorEmulator({
-      algorithmIdentifiers: ["ES256"],
-      // Else all visitors of a process would share one.
-      credentialsRepository: new PasskeysCredentialsMemoryRepository(),
-    }),
-  )
+  readonly #passkeys: SoftwareAuthenticator[] = []
 
   constructor(
     private readonly origin: string,
@@ -64,12 +54,12 @@ export class Visitor {
     { body }: VisitorResponse,
     posted = {},
   ): Promise<VisitorResponse> {
-    // As if on another device: one authenticator holds one passkey of an account.
-    const options = Object.assign({}, body.options, { excludeCredentials: [] })
-    const data = this.#authenticator.createJSON(this.origin, options as never)
-    return this.post(site, "register", { ...data, ...posted })
+    const passkey = new SoftwareAuthenticator(this.origin)
+    this.#passkeys.push(passkey)
+    return this.post(site, "register", { ...passkey.create(challengeOf(body)), ...posted })
   }
 
+  /** Signs in with the newest passkey. */
   async signIn(site: string): Promise<VisitorResponse> {
     const path = "/api/auth/webauthn-options/passkey?action=authenticate"
     const answer = await this.ask(site, path)
@@ -79,8 +69,9 @@ export class Visitor {
 
   /** The second half of `signIn`: what comes after the options. */
   finishSignIn(site: string, { body }: VisitorResponse): Promise<VisitorResponse> {
-    const data = this.#authenticator.getJSON(this.origin, body.options as never)
-    return this.post(site, "authenticate", data)
+    const passkey = this.#passkeys.at(-1)
+    if (!passkey) throw new Error("This visitor has no passkey.")
+    return this.post(site, "authenticate", passkey.get(challengeOf(body)))
   }
 
   /** Another device with this visitor's cookies, which go their own ways from here. */
@@ -117,3 +108,6 @@ export class Visitor {
 /** Whether a ceremony ended well. Auth.js answers 200 also when not. */
 export const succeeded = ({ status, body }: VisitorResponse) =>
   status === 200 && typeof body.url === "string" && !String(body.url).includes("error=")
+
+const challengeOf = (body: VisitorResponse["body"]) =>
+  (body.options as unknown as { challenge: string }).challenge
