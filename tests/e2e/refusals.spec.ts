@@ -1,3 +1,4 @@
+import { unavailable } from "../../demo/live/server/error-response"
 import { expect, signedInAs, test } from "../support/fixtures"
 
 const optionsEndpoint = "**/api/auth/webauthn-options/**"
@@ -90,4 +91,16 @@ test("an error that is no error of a ceremony is one of the server", async ({ pa
   await page.goto("/")
   await demo.button("Create a passkey").click()
   await demo.says("server")
+})
+
+// What the server really answers while its database is locked, full or gone: database-faults.test.ts.
+test("while the database is unavailable, the panel says so", async ({ page, demo }) => {
+  const { error, retryAfter } = unavailable
+  const headers = { "Retry-After": String(retryAfter) }
+  await page.route(optionsEndpoint, (route) =>
+    route.fulfill({ status: 503, headers, json: { error } }),
+  )
+  await page.goto("/")
+  await demo.button("Create a passkey").click()
+  await expect(demo.problem).toHaveText("The database is unavailable. Try again in a moment.")
 })
