@@ -18,6 +18,18 @@ const driverAdapters: Record<Spoken, (url: string) => SqlMigrationAwareDriverAda
   postgresql: (url) => new PrismaPg({ connectionString: url }),
 }
 
+/**
+ * The engine's timers, which keep no process alive here. On PostgreSQL it gives up on its lock after
+ * 10 seconds, and leaves that timer running when it has the lock: `npm start` would end that late.
+ * While the engine waits for the database, its connection keeps the process alive.
+ */
+const timers = Object.fromEntries(
+  Object.keys(bindings)
+    // The rest of the name is a hash that the compiler of the engine chose.
+    .filter((name) => name.startsWith("__wbg_setTimeout_"))
+    .map((name) => [name, (callback: () => void, ms: number) => setTimeout(callback, ms).unref()]),
+)
+
 let loaded: Promise<void> | undefined
 
 /** Instantiates the WebAssembly module once a process. Node has no `import … from "x.wasm"` yet. */
@@ -26,7 +38,7 @@ function load(): Promise<void> {
     const entry = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg")
     const bytes = await readFile(fileURLToPath(new URL("schema_engine_bg.wasm", entry)))
     const { instance } = await WebAssembly.instantiate(bytes, {
-      "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+      "./schema_engine_bg.js": { ...bindings, ...timers } as unknown as WebAssembly.ModuleImports,
     })
     const wasm = bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }
     wasm.__wbg_set_wasm(instance.exports)

@@ -36,6 +36,14 @@ describe.each([
   })
 })
 
+test("on PostgreSQL, npm start ends when its server has ended", async () => {
+  const site = await startSite({ DATABASE_URL: await createPostgresqlDatabase("ends") })
+  const start = performance.now()
+  expect(await site.stop()).toBe(0)
+  // The engine that applies migrations has a timer of 10 seconds.
+  expect(performance.now() - start).toBeLessThan(5_000)
+})
+
 test.concurrent.each([
   [{ DATABASE_URL: "mongodb://user:hush@host/db" }, "DATABASE_URL must begin with"],
   [{ DATABASE_URL: "postgresql://user:hush@127.0.0.1:1/db" }, "127.0.0.1:1"],
