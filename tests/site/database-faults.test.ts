@@ -93,12 +93,13 @@ async function goThrough(name: string, url: string, fault: Fault, code: RegExp, 
 /** With limits, the demo's own queries fail first; without, those of Auth.js do. */
 const noLimits = { DEMO_LIMITS: "off" }
 
-describe("SQLite", () => {
+// The engines at once, since most of their time is waiting; the faults of one engine one after the other.
+describe.concurrent("SQLite", () => {
   let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
   beforeAll(async () => void (folder = await makeTemporaryFolder()))
   afterAll(() => folder.remove())
 
-  test("locked by another process for longer than anyone waits", async () => {
+  test.sequential("locked by another process for longer than anyone waits", async () => {
     const url = folder.sqlite("locked")
     const lockedForLong: Fault = async (...arguments_) => {
       const end = await locked(...arguments_)
@@ -116,30 +117,37 @@ describe("SQLite", () => {
     )()
   })
 
-  test("corrupt", () => goThrough("corrupt", folder.sqlite("corrupt"), corrupt, /sqlite 11\b/))
-
-  test.runIf(process.platform === "linux")("full", () =>
-    goThrough("full", folder.sqlite("full"), full, /sqlite (10|13|778)\b/, noLimits),
+  test.sequential("corrupt", () =>
+    goThrough("corrupt", folder.sqlite("corrupt"), corrupt, /sqlite 11\b/),
   )
+
+  test
+    .runIf(process.platform === "linux")
+    .sequential("full", () =>
+      goThrough("full", folder.sqlite("full"), full, /sqlite (10|13|778)\b/, noLimits),
+    )
 })
 
-describe("PostgreSQL", () => {
+describe.concurrent("PostgreSQL", () => {
   let postgresql: Awaited<ReturnType<typeof startPostgresql>>
   beforeAll(async () => void (postgresql = await startPostgresql()))
   afterAll(() => postgresql?.stop())
 
-  test("tables locked", async () =>
-    goThrough("locked", await postgresql.createDatabase("locked"), tablesLocked, /57014/))
+  test.sequential("tables locked", async () =>
+    goThrough("locked", await postgresql.createDatabase("locked"), tablesLocked, /57014/),
+  )
 
-  test("read-only", async () =>
-    goThrough("read-only", await postgresql.createDatabase("read"), readOnly, /25006/, noLimits))
+  test.sequential("read-only", async () =>
+    goThrough("read-only", await postgresql.createDatabase("read"), readOnly, /25006/, noLimits),
+  )
 })
 
-describe.runIf(hasMariadb())("MariaDB", () => {
+describe.runIf(hasMariadb()).concurrent("MariaDB", () => {
   let mariadb: Awaited<ReturnType<typeof startMariadb>>
   beforeAll(async () => void (mariadb = await startMariadb()))
   afterAll(() => mariadb?.stop())
 
-  test("locked, as a backup does", async () =>
-    goThrough("locked", await mariadb.createDatabase("locked"), readLock, /TimeoutError/))
+  test.sequential("locked, as a backup does", async () =>
+    goThrough("locked", await mariadb.createDatabase("locked"), readLock, /TimeoutError/),
+  )
 })

@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => folder.remove())
 
-test("a ceremony that has begun ends; none begins; then the site ends", async () => {
+// At once: each has a site of its own, and waits most of the time.
+test.concurrent("a ceremony that has begun ends; none begins; then the site ends", async () => {
   const url = folder.sqlite("stopping")
   const site = await startSite({ DATABASE_URL: url })
   const slow = new Visitor(site.origin)
@@ -39,28 +40,31 @@ test("a ceremony that has begun ends; none begins; then the site ends", async ()
   expect(await countRows(url)).toMatchObject({ User: 1, Authenticator: 1, Session: 1 })
 })
 
-test("what was sent on one connection before is answered, and what comes after is not", async () => {
-  const site = await startSite({ DATABASE_URL: folder.sqlite("pipelined") })
-  await new Visitor(site.origin).ask(
-    site.origin,
-    "/api/auth/webauthn-options/passkey?action=authenticate",
-  )
-  const connection = await connectTo(site.origin)
-  const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`
-  connection.socket.write(get("/api/auth/session").repeat(3))
-  await wait(1_000)
-  const stopped = site.terminate()
-  await wait(1_000)
-  connection.socket.write(get("/api/auth/csrf").repeat(3))
-  await connection.closed
-  const statuses = connection.received().match(/^HTTP\/1\.1 \d+/gm)
-  // The first that comes after the signal says that it is the last.
-  expect(statuses).toEqual(Array(4).fill("HTTP/1.1 200"))
-  expect(connection.received()).toMatch(/^Connection: close/im)
-  expect(await stopped).toBe(0)
-})
+test.concurrent(
+  "what was sent on one connection before is answered, and what comes after is not",
+  async () => {
+    const site = await startSite({ DATABASE_URL: folder.sqlite("pipelined") })
+    await new Visitor(site.origin).ask(
+      site.origin,
+      "/api/auth/webauthn-options/passkey?action=authenticate",
+    )
+    const connection = await connectTo(site.origin)
+    const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`
+    connection.socket.write(get("/api/auth/session").repeat(3))
+    await wait(1_000)
+    const stopped = site.terminate()
+    await wait(1_000)
+    connection.socket.write(get("/api/auth/csrf").repeat(3))
+    await connection.closed
+    const statuses = connection.received().match(/^HTTP\/1\.1 \d+/gm)
+    // The first that comes after the signal says that it is the last.
+    expect(statuses).toEqual(Array(4).fill("HTTP/1.1 200"))
+    expect(connection.received()).toMatch(/^Connection: close/im)
+    expect(await stopped).toBe(0)
+  },
+)
 
-test("a client that keeps sending does not keep the site from ending", async () => {
+test.concurrent("a client that keeps sending does not keep the site from ending", async () => {
   const site = await startSite({ DATABASE_URL: folder.sqlite("trickle") })
   const connection = await connectTo(site.origin)
   connection.socket.write(
@@ -73,7 +77,7 @@ test("a client that keeps sending does not keep the site from ending", async () 
   clearInterval(drip)
 })
 
-test("one that nobody ends is waited for, but not for ever", async () => {
+test.concurrent("one that nobody ends is waited for, but not for ever", async () => {
   const site = await startSite({ DATABASE_URL: folder.sqlite("patience") })
   const path = "/api/auth/webauthn-options/passkey?action=authenticate"
   await new Visitor(site.origin).ask(site.origin, path)
@@ -84,7 +88,7 @@ test("one that nobody ends is waited for, but not for ever", async () => {
   expect(took).toBeLessThan(10_000)
 })
 
-test("a site whose npm start was killed does not keep the port", async () => {
+test.concurrent("a site whose npm start was killed does not keep the port", async () => {
   const site = await startSite({ DATABASE_URL: folder.sqlite("killed") })
   await site.kill()
   await expect(fetch(site.origin)).rejects.toThrow()
