@@ -9,7 +9,6 @@ const { CHROMIUM, SITE_SQLITE, SITE_POSTGRESQL, SITE_MARIADB } = process.env
 const site = (baseURL: string | undefined): PlaywrightTestConfig["use"] => ({
   baseURL,
   launchOptions: { executablePath: CHROMIUM, args: chromiumArguments },
-  trace: "retain-on-failure",
 })
 
 /** The tests that the database could change. The others are about the browser: once is enough. */
@@ -27,6 +26,9 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   reporter: "list",
   timeout: 30_000,
+  // A trace copies the whole document at every step. Recorded for each test, it took more than half of
+  // the run. Without a retry, `--trace on` records one.
+  use: { trace: "on-first-retry", screenshot: "only-on-failure" },
   projects: [
     { name: "sqlite", testDir: "tests/e2e", use: site(SITE_SQLITE) },
     { name: "postgresql", testDir: "tests/e2e", testMatch: stored, use: site(SITE_POSTGRESQL) },
@@ -47,7 +49,6 @@ export default defineConfig({
         // The Firefox that is installed, by WebDriver BiDi: not one that Playwright has patched.
         channel: "moz-firefox",
         launchOptions: { executablePath: firefoxPath },
-        trace: "retain-on-failure",
       },
     },
   ],
