@@ -2,6 +2,7 @@ import { getComponents, useConfig, type DocsThemeConfig } from "nextra-theme-doc
 import type { ComponentType, ReactNode } from "react"
 import { Choice } from "./components/choice"
 import { Chooser } from "./components/chooser"
+import { DownloadStarter } from "./components/download-starter"
 import { Mark } from "./components/mark"
 import { SiteFooter } from "./components/site-footer"
 import { LiveDemo } from "./demo/live/panel/live-demo"
@@ -19,7 +20,12 @@ function Wrapper({ toc, children }: WrapperProps) {
   const { demo } = useConfig().frontMatter
   return (
     <ThemeWrapper toc={toc}>
-      {demo !== "none" && <Chooser />}
+      {demo !== "none" && (
+        <div className="page-tools">
+          <Chooser />
+          <DownloadStarter />
+        </div>
+      )}
       {children}
       {demo !== "none" && demo !== "placed" && <LiveDemo />}
     </ThemeWrapper>

@@ -1,8 +1,8 @@
 // @ts-check
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import convert from "npm-to-yarn"
 import { choiceOptions } from "../components/choice-options.mjs"
+import { translateCommand } from "../components/package-manager-commands.mjs"
 
 /** @type {Record<string, { options: Record<string, string> }>} */
 const choices = choiceOptions
@@ -72,27 +72,14 @@ function recipeOf(path, value, root) {
 }
 
 /**
- * How each runs a program of a package that is installed, which `npx` does. The translation of a
- * package manager's own commands is `npm-to-yarn`'s; for `npx` it would fetch the program anew.
- *
- * @type {Record<string, string>}
- */
-const runners = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" }
-
-/**
  * @param {string} body
  * @param {string} value
  * @param {string} indent
  */
 function translate(body, value, indent) {
-  const manager = /** @type {"npm" | "pnpm" | "yarn" | "bun"} */ (value)
   const commands = body.split("\n").map((line) => line.slice(indent.length))
   return commands
-    .map((line) =>
-      line.startsWith("npx ")
-        ? line.replace("npx", runners[value] ?? "npx")
-        : line && convert(line, manager),
-    )
+    .map((line) => translateCommand(line, value))
     .map((line) => line && indent + line)
     .join("\n")
 }

@@ -1,32 +1,28 @@
 import { spawn } from "node:child_process"
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import { unzipSync } from "fflate"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
+import { chromiumArguments } from "../support/chromium"
 import { freePort } from "../support/postgresql-server"
 
 const bin = (name: string) => join(root, "node_modules/.bin", name)
 
-/** Made in the checkout, or for the site: none of it is the reader's. */
-const notCopied = /[\\/](generated|prisma|\.next)$/
-
 /**
- * Makes what a reader has who copied the starter: its files, with the schema and the migrations for
- * SQLite, built as its own `npm run build` says.
+ * Makes what a reader has who downloaded the starter for SQLite: what is in the zip file, built as
+ * its own `npm run build` says.
  *
  * It lies in `.cache/`, from where its packages are found in the checkout's `node_modules/`.
  *
+ * @param site The origin of the site to download it from.
  * @returns Where it is, and how to start and delete it.
  */
-export async function makeReadersApp() {
+export async function makeReadersApp(site: string) {
   const cache = join(root, ".cache")
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, "readers-app-"))
-  await cp(join(root, "demo/starter"), folder, {
-    recursive: true,
-    filter: (path) => !notCopied.test(path),
-  })
-  await cp(join(root, "prisma/sqlite"), join(folder, "prisma"), { recursive: true })
+  await unpack(await fetch(`${site}/api/starter?database=sqlite`), folder)
   // Without one of its own, Next would take the checkout's.
   await writeFile(join(folder, "next.config.mjs"), "export default {}\n")
   const port = await freePort()
@@ -47,9 +43,21 @@ export async function makeReadersApp() {
     throw error
   }
   return {
+    folder,
     origin,
+    /** Runs the test that is in the app, in the Chromium of these tests, and returns its report. */
+    test: (chromium: string | undefined) => runTest(folder, origin, chromium),
     start: () => start(folder, port, environment),
     remove,
+  }
+}
+
+/** Unpacks a zip file whose files are all in one folder. */
+async function unpack(answer: Response, folder: string) {
+  for (const [name, bytes] of Object.entries(unzipSync(await answer.bytes()))) {
+    const path = join(folder, name.slice(name.indexOf("/")))
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, bytes)
   }
 }
 
@@ -68,6 +76,22 @@ function spawnIn(cwd: string, [command = "", ...args]: string[], environment: ob
 async function run(cwd: string, command: string[], environment: object) {
   const { closed, output } = spawnIn(cwd, command, environment)
   if ((await closed) !== 0) throw new Error(`${command.join(" ")} failed:\n${output()}`)
+}
+
+/** The reader's configuration, for an app that is running already and a browser that is there. */
+async function runTest(folder: string, baseURL: string, executablePath: string | undefined) {
+  const use = { baseURL, launchOptions: { executablePath, args: chromiumArguments } }
+  const changed = `import config from "./playwright.config"
+export default { ...config, webServer: undefined, use: ${JSON.stringify(use)} }
+`
+  await writeFile(join(folder, "here.config.ts"), changed)
+  const { closed, output } = spawnIn(
+    folder,
+    [bin("playwright"), "test", "--config", "here.config.ts", "--reporter", "line"],
+    {},
+  )
+  await closed
+  return output()
 }
 
 async function start(folder: string, port: number, environment: object) {

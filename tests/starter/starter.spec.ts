@@ -2,11 +2,12 @@ import { expect, test } from "@playwright/test"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { makeReadersApp } from "./readers-app"
 
-test("what a reader copies builds, starts, registers, adds a passkey, signs out and signs in", async ({
+test("what a reader downloads builds, starts, registers, adds a passkey, signs out and signs in", async ({
   page,
+  baseURL,
 }) => {
   test.setTimeout(240_000)
-  const app = await makeReadersApp()
+  const app = await makeReadersApp(String(baseURL))
   const server = await app.start()
   try {
     const authenticator = await VirtualAuthenticator.add(page)
@@ -45,6 +46,9 @@ test("what a reader copies builds, starts, registers, adds a passkey, signs out 
     await expect(signedIn).toBeVisible()
     await page.reload()
     await expect(signedIn).toBeVisible()
+
+    // The app has a test of its own.
+    expect(await app.test(process.env.CHROMIUM)).toContain("1 passed")
     expect(server.output()).not.toMatch(/\[auth\]\[error\]|⨯/)
   } finally {
     await server.stop()

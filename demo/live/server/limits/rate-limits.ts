@@ -34,6 +34,11 @@ export const rateLimits = {
     networks: { "/32": 600, "/24": 1_800, "/64": 600, "/56": 900, "/48": 1_800 },
     passkey: 60,
   },
+  /** The starter as a zip file. */
+  downloads: {
+    seconds: 60,
+    networks: { "/32": 120, "/24": 360, "/64": 120, "/56": 180, "/48": 360 },
+  },
 } satisfies Record<string, RateLimit>
 
 /** What is limited. */
