@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
-import { applyMysqlMigrations } from "../../scripts/mysql-migrations"
+import { applyMigrations } from "../../scripts/migrations/apply-migrations"
 import { root } from "../../scripts/root"
 import { rowsOf } from "../support/database-rows"
 import { hasMariadb } from "../support/mariadb-server"
@@ -85,14 +85,14 @@ describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
     }
     const words =
       /^Table 'one' already exists\. The migration 1_broken began and did not end\. Undo by hand what it did, then run UPDATE/
-    await expect(applyMysqlMigrations(url, [broken])).rejects.toThrow(words)
-    await expect(applyMysqlMigrations(url, [mended])).rejects.toThrow(
+    await expect(applyMigrations(url, [broken])).rejects.toThrow(words)
+    await expect(applyMigrations(url, [mended])).rejects.toThrow(
       /^The migration 1_broken began and did not end/,
     )
     await rowsOf(url, "DROP TABLE one")
-    const advice = await applyMysqlMigrations(url, [mended]).catch((error: Error) => error.message)
+    const advice = await applyMigrations(url, [mended]).catch((error: Error) => error.message)
     await rowsOf(url, /UPDATE .*?;/.exec(String(advice))?.[0] ?? "")
-    expect(await applyMysqlMigrations(url, [mended])).toEqual(["1_broken"])
+    expect(await applyMigrations(url, [mended])).toEqual(["1_broken"])
   })
 
   test("a database that cannot be reached is an error in one line", async () => {

@@ -5,7 +5,7 @@ import type { DiffParams } from "@prisma/schema-engine-wasm"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
-import { withSchemaEngine } from "../../scripts/schema-engine"
+import { withSchemaEngine } from "../support/schema-engine"
 import { createPostgresqlDatabase } from "../support/shared-databases"
 
 const names = ["20261101000000_auth", "20261101000100_passkeys"]

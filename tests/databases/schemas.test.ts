@@ -6,7 +6,7 @@ import { promisify } from "node:util"
 import type { DiffParams } from "@prisma/schema-engine-wasm"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { root } from "../../scripts/root"
-import { withSchemaEngine } from "../../scripts/schema-engine"
+import { withSchemaEngine } from "../support/schema-engine"
 
 const run = promisify(execFile)
 const names = ["20261101000000_auth", "20261101000100_passkeys"]

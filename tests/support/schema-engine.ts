@@ -8,9 +8,9 @@ import {
 } from "@prisma/driver-adapter-utils"
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg"
 import type { SchemaEngine } from "@prisma/schema-engine-wasm"
-import { databaseOf, type Database } from "../demo/live/server/database-url"
+import { databaseOf, type Database } from "../../demo/live/server/database-url"
 
-/** The engine from npm does not speak MySQL: see mysql-migrations.ts. */
+/** The engine from npm does not know MySQL. */
 type Spoken = Exclude<Database, "mysql">
 
 const driverAdapters: Record<Spoken, (url: string) => SqlMigrationAwareDriverAdapterFactory> = {

@@ -1,10 +1,11 @@
 import { access, constants, mkdir, stat } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
+import { MigrationError } from "./migration-engine"
 
 /**
  * Makes the folder of a SQLite file where it is missing.
  *
- * @throws {Error} With one line, when the file or the folder, in which SQLite keeps its log, cannot
+ * @throws {MigrationError} With one line, when the file or the folder, in which SQLite keeps its log, cannot
  *   be written.
  */
 export async function prepareDatabaseFile(file: string): Promise<void> {
@@ -17,7 +18,9 @@ export async function prepareDatabaseFile(file: string): Promise<void> {
     if (found) await access(file, constants.R_OK | constants.W_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new Error(`DATABASE_URL names a file that cannot be written: ${code}.`, { cause: error })
+    throw new MigrationError(`DATABASE_URL names a file that cannot be written: ${code}.`, {
+      cause: error,
+    })
   }
 }
 

@@ -1,0 +1,31 @@
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Database } from "../../demo/live/server/database-url"
+import { root } from "../root"
+
+/** A migration: the name of its folder, and what `migration.sql` in it says. */
+export type Migration = { name: string; script: string }
+
+/**
+ * Reads the reader's migrations in `prisma/<database>/`, and the demo's own in
+ * `demo/live/server/migrations/<database>/`.
+ *
+ * @returns Both, in the order of their names, in which they apply.
+ */
+export async function readMigrations(database: Database): Promise<Migration[]> {
+  const folders = [`prisma/${database}/migrations`, `demo/live/server/migrations/${database}`]
+  const migrations = await Promise.all(folders.map((folder) => readFolder(join(root, folder))))
+  return migrations.flat().sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+async function readFolder(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isDirectory())
+      .map(async ({ name }) => ({
+        name,
+        script: await readFile(join(folder, name, "migration.sql"), "utf8"),
+      })),
+  )
+}
