@@ -39,10 +39,10 @@ for (const { colorScheme, viewport } of looks)
       await demo.register()
       expect(await authenticator.credentials()).toHaveLength(1)
       await demo.region.getByText("What happened, byte by byte").click()
-      await demo.region.getByRole("button", { name: "Asks for options" }).waitFor()
+      await demo.region.getByRole("button", { name: "Requests options" }).waitFor()
       expect(await barriers(page)).toEqual([])
 
-      await demo.region.getByRole("button", { name: "Asks for options" }).click()
+      await demo.region.getByRole("button", { name: "Requests options" }).click()
       const dialog = page.getByRole("dialog")
       for (const view of ["Options", "Cookie", "Authenticator", "Response", "Session", "Checks"]) {
         await dialog.getByRole("button", { name: view, exact: true }).click()
