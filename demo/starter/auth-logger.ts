@@ -1,22 +1,22 @@
 import type { NextAuthConfig } from "next-auth"
 
 /**
- * For the `logger` option of Auth.js. In production it logs what failed and what caused it, by name
- * and code, and where. It leaves out the messages, because Auth.js and Prisma repeat credential ids
- * and e-mail addresses in them. Only what did not match in a ceremony is logged as it is.
+ * For the `logger` option of Auth.js. In production, it logs the name and code of an error and of its
+ * causes, and where it happened. It leaves out the messages, because those of Auth.js and Prisma contain
+ * credential ids and e-mail addresses. Only what didn't match in a ceremony is logged verbatim.
  */
 export const logger: NonNullable<NextAuthConfig["logger"]> = {
   error(error) {
     if (process.env.NODE_ENV !== "production") return console.error(error)
     const { type, cause } = error as Details
     const mismatch = type === "WebAuthnVerificationError" && cause?.err?.message
-    // The browser sent part of it: nobody should be able to begin a line of the log, or fill it.
+    // Part of it comes from the browser, which must not be able to start a line in the log or to flood it.
     const what = mismatch
       ? `${type} ${JSON.stringify(mismatch.slice(0, 200))}`
       : describeError(error)
     console.error(`auth: ${what}`)
   },
-  // Without this, every request logs that passkeys in Auth.js are experimental.
+  // Otherwise, every request logs that passkeys in Auth.js are experimental.
   warn(code) {
     if (code !== "experimental-webauthn") console.warn(`auth: warning ${code}`)
   },

@@ -17,8 +17,8 @@ const config: NextAuthConfig = {
 export const { auth, signIn, signOut } = NextAuth(config)
 
 /**
- * Ceremonies end here. Each request has a configuration of its own, which writes a registration at
- * once, and to the account that asked for it.
+ * These handle the ceremonies. Each request gets its own configuration, which writes a registration in
+ * one transaction, and only to the account that asked for it.
  */
 export const { handlers } = NextAuth((request) =>
   bindRegistration({ ...config, adapter: transactionalRegistration(prisma, request) }),

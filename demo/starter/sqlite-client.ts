@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from "@libsql/client"
 
-/** How long a statement waits while another process has the file locked. */
+/** How long a statement waits while another process has locked the file. */
 const lockTimeoutMs = 5_000
 
 /**

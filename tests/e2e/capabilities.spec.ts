@@ -23,7 +23,7 @@ test("the list has the browser's own answers, also while the practice passkey is
   expect(Object.keys(own).length).toBeGreaterThan(5)
   await practice.turnOn()
   await openList(demo)
-  await expect(demo.region).toContainText("The practice passkey, which is on, is not asked.")
+  await expect(demo.region).toContainText("The practice passkey is on, but isn't included.")
   for (const code of [
     "conditionalCreate",
     "conditionalGet",
@@ -36,13 +36,13 @@ test("the list has the browser's own answers, also while the practice passkey is
     "signalUnknownCredential",
   ])
     await expect(finding(demo, code)).toContainText(
-      own[code] === undefined ? "Does not say" : own[code] ? "Yes" : "No",
+      own[code] === undefined ? "Not reported" : own[code] ? "Yes" : "No",
     )
   for (const code of ["secureContext", "publicKeyCredential"])
     await expect(finding(demo, code)).toContainText("Yes")
   const tellsPolicy = await page.evaluate(() => "featurePolicy" in document)
   for (const code of ["publickey-credentials-create", "publickey-credentials-get"])
-    await expect(finding(demo, code)).toContainText(tellsPolicy ? "Yes" : "Does not say")
+    await expect(finding(demo, code)).toContainText(tellsPolicy ? "Yes" : "Not reported")
 })
 
 test("a browser without passkeys has nothing but its secure context", async ({ page, demo }) => {
@@ -73,7 +73,7 @@ test("a browser without getClientCapabilities() is asked in the older ways", asy
   await expect(finding(demo, "conditionalGet")).toContainText("No")
   await expect(finding(demo, "signalUnknownCredential")).toContainText("No")
   await expect(finding(demo, "signalCurrentUserDetails")).toContainText("Yes")
-  await expect(finding(demo, "hybridTransport")).toContainText("Does not say")
+  await expect(finding(demo, "hybridTransport")).toContainText("Not reported")
 })
 
 test("a section says what the browser lacks for it, and nothing where it lacks nothing", async ({

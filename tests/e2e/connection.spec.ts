@@ -57,7 +57,7 @@ test("offline before the demo's script is there, a click is answered in words", 
   await page.waitForLoadState("networkidle")
   await context.setOffline(true)
   await demo.button("Create a passkey").click()
-  await expect(demo.problem).toContainText("The demo could not be loaded.")
+  await expect(demo.problem).toContainText("The demo couldn't be loaded.")
   await context.setOffline(false)
   await demo.button("Create a passkey").click()
   await expect(signedInAs(demo)).toBeVisible()

@@ -1,6 +1,6 @@
 import { expect, signedInAs, test } from "../support/fixtures"
 
-test("an erased account is gone from the database, and its passkey from the authenticator", async ({
+test("an erased account is deleted from the database, and its passkey from the authenticator", async ({
   page,
   authenticator,
   registered: demo,
@@ -10,7 +10,7 @@ test("an erased account is gone from the database, and its passkey from the auth
 
   await demo.button("Erase my demo account").click()
   await demo.button("Yes, erase").click()
-  await expect(demo.region).toContainText("gone from the database")
+  await expect(demo.region).toContainText("deleted from the database")
   await expect(demo.button("Create a passkey")).toBeVisible()
   await expect.poll(() => authenticator.credentials()).toEqual([])
   const { rows } = await (await page.request.get("/api/demo/rows")).json()

@@ -32,7 +32,7 @@ test("the demo works with the keyboard alone", async ({ page, authenticator, dem
   await tabToAndPress(page, "Erase my demo account")
   await expect(demo.button("Yes, erase")).toBeFocused()
   await page.keyboard.press("Enter")
-  await expect(demo.region).toContainText("gone from the database")
+  await expect(demo.region).toContainText("deleted from the database")
   await expect.poll(() => authenticator.credentials()).toEqual([])
 })
 

@@ -35,7 +35,7 @@ test("an account may have passkeys of both kinds", async ({ page, authenticator,
   // Erasing tells both of them.
   await demo.button("Erase my demo account").click()
   await demo.button("Yes, erase").click()
-  await expect(demo.region).toContainText("gone from the database")
+  await expect(demo.region).toContainText("deleted from the database")
   await expect.poll(() => authenticator.credentials()).toEqual([])
   await practice.details.click()
   await expect(practice.list).toContainText("None yet.")
@@ -55,7 +55,7 @@ test("its code is loaded when it is turned on, and its failure is told", async (
 
   await page.route("**/_next/static/chunks/**", (route) => route.abort())
   await practice.toggle.click()
-  await expect(demo.region).toContainText("The practice passkey could not be loaded.")
+  await expect(demo.region).toContainText("The practice passkey couldn't be loaded.")
   await expect(practice.toggle).not.toBeChecked()
   await page.unroute("**/_next/static/chunks/**")
   await practice.toggle.click()

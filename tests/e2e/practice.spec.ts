@@ -197,7 +197,7 @@ test("a passkey can be deleted; an erased account takes its passkeys along", asy
   await expect(practice.list).toContainText(erased)
   await demo.button("Erase my demo account").click()
   await demo.button("Yes, erase").click()
-  await expect(demo.region).toContainText("gone from the database")
+  await expect(demo.region).toContainText("deleted from the database")
   await expect(practice.list).toContainText("None yet.")
 
   // And when it is off.
@@ -206,7 +206,7 @@ test("a passkey can be deleted; an erased account takes its passkeys along", asy
   await expect(practice.details).toBeHidden()
   await demo.button("Erase my demo account").click()
   await demo.button("Yes, erase").click()
-  await expect(demo.region).toContainText("gone from the database")
+  await expect(demo.region).toContainText("deleted from the database")
   await practice.toggle.click()
   await practice.details.click()
   await expect(practice.list).toContainText("None yet.")
@@ -257,7 +257,7 @@ test("where storage is blocked, it works until the page is left, and says so", a
   await practice.turnOn()
   const name = await practice.register()
   await practice.details.click()
-  await expect(practice.list).toContainText("gone when you leave it")
+  await expect(practice.list).toContainText("lost when you leave")
   await demo.signOut()
   await demo.button("Sign in with a passkey").click()
   await practice.answer(new RegExp(name))

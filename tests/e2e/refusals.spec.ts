@@ -86,6 +86,22 @@ for (const [status, code] of [
     expect(await authenticator.credentials()).toHaveLength(1)
   })
 
+// What Auth.js answers when a `signIn` callback returns `false`, which the demo's never does.
+test("a sign-in that the site doesn't allow is not called an expired one", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
+  await page.route("**/api/auth/callback/passkey", async (route) => {
+    const url = new URL("/api/auth/error?error=AccessDenied", page.url()).href
+    await route.fulfill({ json: { url } })
+  })
+  await page.goto("/")
+  await demo.button("Create a passkey").click()
+  await demo.says("not-allowed")
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
 test("an error that is no error of a ceremony is one of the server", async ({ page, demo }) => {
   await page.route(optionsEndpoint, (route) => route.fulfill({ body: "<h1>Gateway</h1>" }))
   await page.goto("/")

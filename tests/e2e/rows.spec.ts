@@ -18,10 +18,10 @@ test("a reader sees the rows that each action writes and deletes", async ({
   await page.goto("/")
   await demo.open()
   await openRows(demo)
-  await expect(demo.region).toContainText("You are signed out, so there is nothing to show")
+  await expect(demo.region).toContainText("You're signed out, so there's nothing to show")
 
   await demo.register()
-  await expect(demo.region).toContainText("Before you created a passkey, and after")
+  await expect(demo.region).toContainText("Before and after you created a passkey")
   for (const name of ["User", "Account", "Session", "Authenticator"])
     await expect(table(demo, name)).toContainText("This row isnew")
   const [credential] = await authenticator.credentials()
@@ -33,7 +33,7 @@ test("a reader sees the rows that each action writes and deletes", async ({
   await expect(table(demo, "Authenticator")).not.toContainText("This row is")
 
   await demo.button("Sign in with a passkey").click()
-  await expect(demo.region).toContainText("Before you signed in, and after")
+  await expect(demo.region).toContainText("Before and after you signed in")
   await expect(table(demo, "Session")).toContainText("This row isnew")
   // Chromium's authenticator counts its signatures.
   const [counter] = await authenticator.credentials()
@@ -42,7 +42,7 @@ test("a reader sees the rows that each action writes and deletes", async ({
 
   await demo.button("Erase my demo account").click()
   await demo.button("Yes, erase").click()
-  await expect(demo.region).toContainText("deleting the User row took the rest along")
+  await expect(demo.region).toContainText("deleting the User row deleted the rest too")
   for (const name of ["User", "Account", "Session", "Authenticator"])
     await expect(table(demo, name)).toContainText("This row isdeleted")
 })

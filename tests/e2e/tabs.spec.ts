@@ -27,7 +27,7 @@ test("signing in, signing out and erasing in one tab show in the other", async (
   await otherPage.bringToFront()
   await other.button("Erase my demo account").click()
   await other.button("Yes, erase").click()
-  await expect(other.region).toContainText("gone from the database")
+  await expect(other.region).toContainText("deleted from the database")
   await expect(signedInAs(demo)).toBeHidden()
   await expect(demo.button("Create a passkey")).toBeVisible()
   expect(await authenticator.credentials()).toHaveLength(1)

@@ -21,18 +21,18 @@ const timelineOf = (page: Page) => {
 
 const titles = {
   registration: [
-    "Asks for options, to register",
-    "Keeps the challenge in a cookie",
-    "Asks for a new credential",
+    "Requests options to register",
+    "Stores the challenge in a cookie",
+    "Requests a new credential",
     "Posts the response",
-    "Asks for the session",
+    "Requests the session",
   ],
   authentication: [
-    "Asks for options, to sign in",
-    "Keeps the challenge in a cookie",
-    "Asks for a signature",
+    "Requests options to sign in",
+    "Stores the challenge in a cookie",
+    "Requests a signature",
     "Posts the response",
-    "Asks for the session",
+    "Requests the session",
   ],
 }
 
@@ -66,7 +66,7 @@ test("a registration: every step, and the values that Chromium's authenticator r
   if (!made) throw new Error("Chromium has no credential.")
   const name = await signedInAs(demo).locator("strong").innerText()
 
-  await step("Asks for options").click()
+  await step("Requests options").click()
   await expect(view("Options")).toBeFocused()
   await expect(dialog).toContainText("GET /api/auth/webauthn-options/passkey?action=register")
   await expect(field("residentKey")).toContainText("required")
@@ -120,7 +120,7 @@ test("a sign-in: every step, the signature, and what the server checks", async (
   const [used] = await authenticator.credentials()
   if (!used) throw new Error("Chromium has no credential.")
 
-  await step("Asks for a signature").click()
+  await step("Requests a signature").click()
   await expect(field("signCount")).toContainText(String(used.signCount))
   await expect(field("userHandle")).toContainText(base64url(used.userHandle ?? ""))
   await expect(field("rawId")).toContainText(base64url(used.credentialId))
@@ -159,8 +159,8 @@ test("a cancelled prompt is recorded, with the step that failed", async ({
   await open()
   await expect(steps).toHaveCount(3)
   await expect(steps.last()).toContainText("failed")
-  await expect(demo.region).toContainText("Auth.js heard nothing of it.")
-  await step("Asks for a new credential").click()
+  await expect(demo.region).toContainText("Auth.js doesn't know about it.")
+  await step("Requests a new credential").click()
   await expect(dialog).toContainText("NotAllowedError")
 })
 
@@ -175,14 +175,14 @@ test("what the server refuses is recorded, with its verdict", async ({
   const kept = await authenticator.credentials()
   await demo.button("Erase my demo account").click()
   await demo.button("Yes, erase").click()
-  await expect(demo.region).toContainText("gone from the database")
+  await expect(demo.region).toContainText("deleted from the database")
   // A device that was not told.
   await authenticator.receive(kept)
   await demo.button("Sign in with a passkey").click()
   await demo.says("not-accepted")
   await open()
   await step("Posts the response").click()
-  await expect(dialog).toContainText("Auth.js refused it: HTTP 200, Configuration.")
+  await expect(dialog).toContainText("Auth.js rejected it: HTTP 200, Configuration.")
 })
 
 test("no value of a cookie is shown or kept", async ({ page, authenticator, demo }) => {
@@ -204,7 +204,7 @@ test("no value of a cookie is shown or kept", async ({ page, authenticator, demo
   await demo.button("Sign in with a passkey").click()
   await expect(signedInAs(demo)).toBeVisible()
   await open()
-  await step("Asks for options").click()
+  await step("Requests options").click()
   const seen: string[] = []
   for (const name of ["Options", "Cookie", "Authenticator", "Response", "Session", "Checks"]) {
     await view(name).click()
@@ -229,9 +229,9 @@ test("the keyboard alone is enough, and the focus comes back", async ({
   const { dialog, step, view, field } = timelineOf(page)
   await demo.region.getByText("What happened, byte by byte").focus()
   await page.keyboard.press("Enter")
-  await expect(step("Asks for options")).toBeVisible()
+  await expect(step("Requests options")).toBeVisible()
   for (let step = 0; step < 3; step++) await page.keyboard.press("Tab")
-  await expect(step("Asks for a new credential")).toBeFocused()
+  await expect(step("Requests a new credential")).toBeFocused()
   await page.keyboard.press("Enter")
   await expect(view("Authenticator")).toBeFocused()
 
@@ -250,7 +250,7 @@ test("the keyboard alone is enough, and the focus comes back", async ({
 
   await page.keyboard.press("Escape")
   await expect(dialog).toBeHidden()
-  await expect(step("Asks for a new credential")).toBeFocused()
+  await expect(step("Requests a new credential")).toBeFocused()
 })
 
 test("the tab remembers its last five ceremonies, over a reload", async ({
@@ -302,7 +302,7 @@ test("a view is copied as JSON, and shared as a link to the inspector", async ({
   await demo.register()
   const { dialog, open, step } = timelineOf(page)
   await open()
-  await step("Asks for a new credential").click()
+  await step("Requests a new credential").click()
   await dialog.getByRole("button", { name: "Copy as JSON" }).click()
   await expect(dialog).toContainText("Copied.")
   expect(JSON.parse(await clipboard())).toMatchObject({ kind: "registration response" })

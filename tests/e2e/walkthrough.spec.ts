@@ -39,7 +39,10 @@ test("the recorded example gives way to the reader's own ceremonies, and every s
 
 test("every field of a step can be explained", async ({ page }) => {
   await page.goto("/what-happens")
-  const answer = page.getByRole("figure").filter({ hasText: "The authenticator's answer" }).first()
+  const answer = page
+    .getByRole("figure")
+    .filter({ hasText: "Response from the authenticator" })
+    .first()
   await answer.getByText("Explain every field").click()
   await expect(answer).toContainText("Recognised: registration response.")
   await expect(answer).toContainText("flags 0x45 = 01000101 (UP, UV, AT)")

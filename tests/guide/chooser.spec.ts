@@ -19,7 +19,7 @@ test("the address chooses, and its choice is remembered", async ({ page }) => {
   await page.goto("/install?database=postgresql&packageManager=pnpm")
   await expect(page.getByText("pnpm add --save-exact next-auth@")).toBeVisible()
   await page.goto("/migrate")
-  await expect(page.getByText("pnpm exec prisma migrate dev")).toBeVisible()
+  await expect(page.getByText("pnpm exec prisma migrate dev --name passkeys")).toBeVisible()
   await expect(page.getByLabel("Database")).toHaveValue("postgresql")
 })
 

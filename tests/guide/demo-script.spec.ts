@@ -42,7 +42,7 @@ test("what happened, byte by byte, is less than 60 KB of compressed script", asy
     sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
   })
   await demo.region.getByText("What happened, byte by byte").click()
-  await demo.region.getByRole("button", { name: "Asks for a new credential" }).click()
+  await demo.region.getByRole("button", { name: "Requests a new credential" }).click()
   await expect(page.getByRole("treeitem", { name: /^credentialId / })).toBeVisible()
   await page.waitForLoadState("networkidle")
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test"
 
 /** A text that only the demo's panel has: no page quotes it. */
-const marker = "Asking Auth.js for options and a challenge"
+const marker = "Requesting options and a challenge from Auth.js"
 
 /** Records what a page loads, from before it is opened. Returns what tells it so far. */
 export function recordLoading(page: Page) {

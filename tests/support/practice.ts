@@ -6,7 +6,7 @@ export function practiceOf(page: Page) {
   const { region, open } = demoOf(page)
   const dialog = page.getByRole("dialog")
   const toggle = region.getByRole("switch", { name: "Use a practice passkey" })
-  const details = region.getByText("Its settings and passkeys")
+  const details = region.getByText("Settings and passkeys")
   return {
     dialog,
     toggle,

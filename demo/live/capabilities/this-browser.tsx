@@ -22,8 +22,8 @@ export function ThisBrowser() {
     <>
       <p className={styles.note}>
         {on
-          ? "The browser's own answers. The practice passkey, which is on, is not asked."
-          : "The browser's own answers, from this page, just now."}
+          ? "What the browser reports. The practice passkey is on, but isn't included."
+          : "What the browser just reported for this page."}
       </p>
       {!findings && <p role="status">Asking the browser…</p>}
       <ul className={styles.list}>
@@ -43,7 +43,7 @@ export function ThisBrowser() {
 }
 
 const words = (answer: FeatureSupport) =>
-  answer === undefined ? "Does not say" : answer ? "Yes" : "No"
+  answer === undefined ? "Not reported" : answer ? "Yes" : "No"
 
 async function findAll(): Promise<Finding[]> {
   const names = Object.keys(capabilities) as Capability[]
@@ -66,7 +66,7 @@ function policy(doing: string, call: "create" | "get"): Finding {
     answer,
     meaning:
       answer === false
-        ? "The page's permissions policy forbids it. In a frame, the outer page must allow it."
-        : "By the permissions policy. A page in a frame of another site needs leave for it.",
+        ? "The page's permissions policy doesn't allow it. In a frame, the outer page must allow it."
+        : "The permissions policy allows it. In a frame on another site, that site must allow it.",
   }
 }

@@ -18,7 +18,7 @@ export async function checkAttestation({
   if (format === "none")
     return {
       name,
-      about: "The format is none: there is no statement, and no signature to verify.",
+      about: "The format is none, so there's no statement and no signature to verify.",
       expected: "an empty statement",
       got: statement.size === 0 ? "an empty statement" : `${statement.size} members`,
       outcome: outcomeOf(statement.size === 0),
@@ -29,9 +29,9 @@ export async function checkAttestation({
       name,
       about: `The statement has the format ${format}.`,
       outcome: "unknown",
-      note: "This page does not verify certificates. The server does.",
+      note: "This page doesn't verify certificates. The server does.",
     }
-  const about = "The new key has signed its own registration: self attestation."
+  const about = "The new key signed its own registration, which is called self attestation."
   if (!credential || algorithm !== credential.publicKey.algorithm)
     return {
       name,
@@ -47,10 +47,10 @@ export async function checkAttestation({
 }
 
 export const noSuchAlgorithm = (algorithm: number) =>
-  `This browser cannot verify signatures with ${showAlgorithm(algorithm)}.`
+  `This browser can't verify signatures with ${showAlgorithm(algorithm)}.`
 
 export const verdict = (valid: boolean) => ({
   expected: "a valid signature",
-  got: valid ? "a valid signature" : "a signature that is not of this key over these bytes",
+  got: valid ? "a valid signature" : "a signature from another key or over other bytes",
   outcome: outcomeOf(valid),
 })

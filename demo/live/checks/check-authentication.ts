@@ -51,14 +51,14 @@ function checkAllowed({ options, credentialId }: Evidence): Check[] {
   ]
 }
 
-const otherAccount = "The rows that you can see now do not have it."
-const signedOut = "Rows can be looked at while you are signed in."
+const otherAccount = "The rows that you can see now don't include it."
+const signedOut = "You can only see rows while you're signed in."
 
 function checkKnown({ credentialId }: Evidence, { hasRow }: StoredCredential): Check {
   return {
     name: "credential id",
     about:
-      "The table Authenticator has this credential. It says which account it is: Auth.js does not look at the user handle.",
+      "The table Authenticator contains this credential and says which account it belongs to. Auth.js ignores the user handle.",
     specification: step(6),
     got: credentialId,
     // Who is signed in now may be somebody else: no row here is no proof that there was none.
@@ -72,13 +72,13 @@ async function checkSignature(
   { publicKey }: StoredCredential,
 ): Promise<Check> {
   const about =
-    "The private key has signed the authenticator data, followed by SHA-256 of clientDataJSON."
+    "The private key signed the authenticator data followed by the SHA-256 hash of clientDataJSON."
   const check = { name: "signature", about, specification: step(21) }
   if (!publicKey)
     return {
       ...check,
       outcome: "unknown",
-      note: "The public key is in your row of the table Authenticator. Sign in to have it.",
+      note: "The public key is in your row of the table Authenticator. Sign in to see it.",
     }
   const valid = signature && (await verifySignature(publicKey.key, signed, signature))
   if (valid === undefined)
@@ -92,7 +92,8 @@ function checkCounter(
 ): Check {
   const check = {
     name: "counter",
-    about: "It has risen since the last time, or stays at 0 with authenticators that do not count.",
+    about:
+      "It has increased since the last time, or stays at 0 for authenticators without a counter.",
     specification: step(22),
     got: String(signCount),
   }
@@ -100,7 +101,7 @@ function checkCounter(
     return {
       ...check,
       outcome: "unknown",
-      note: "The server has replaced the counter that it compared with, and this tab did not record it.",
+      note: "The server has replaced the counter that it compared with, and this tab didn't record it.",
     }
   return {
     ...check,

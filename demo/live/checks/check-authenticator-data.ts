@@ -17,7 +17,7 @@ export async function checkAuthenticatorData(
   return [
     {
       name: "RP ID",
-      about: `The hash is that of the RP ID, ${rpId}: the credential was made for this site.`,
+      about: `The hash is that of the RP ID, ${rpId}, so the credential was created for this site.`,
       specification: step(0),
       expected,
       got,
@@ -25,7 +25,7 @@ export async function checkAuthenticatorData(
     },
     {
       name: "user present",
-      about: "The bit UP is 1: somebody was there.",
+      about: "The UP bit is 1: someone was present.",
       specification: step(1),
       expected: "1",
       got: bit(flags.userPresent),
@@ -34,8 +34,8 @@ export async function checkAuthenticatorData(
     {
       name: "user verified",
       about: required
-        ? "The bit UV is 1: the options say that user verification is required."
-        : "The bit UV may be 0: the options do not require user verification.",
+        ? "The UV bit is 1, because the options require user verification."
+        : "The UV bit may be 0, because the options don't require user verification.",
       specification: step(2),
       expected: required ? "1" : "0 or 1",
       got: bit(flags.userVerified),
@@ -43,7 +43,8 @@ export async function checkAuthenticatorData(
     },
     {
       name: "backup flags",
-      about: "The bit BS is 1 with the bit BE only: what may not be copied is not backed up.",
+      about:
+        "The BS bit is 1 only if the BE bit is: a credential that can't be copied can't be backed up.",
       specification: step(3),
       expected: flags.backupEligible ? "BE 1, BS 0 or 1" : "BE 0, BS 0",
       got: `BE ${bit(flags.backupEligible)}, BS ${bit(flags.backedUp)}`,

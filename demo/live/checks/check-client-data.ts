@@ -18,7 +18,7 @@ export function checkClientData(
   })
   return [
     {
-      ...compare("type", type, "The response is one of this kind of ceremony."),
+      ...compare("type", type, "The response is from this kind of ceremony."),
       specification: step(0),
     },
     {
@@ -30,7 +30,7 @@ export function checkClientData(
       specification: step(1),
     },
     {
-      ...compare("origin", origin, "The page is one of this site, and not one that looks like it."),
+      ...compare("origin", origin, "The page belongs to this site, not to one that looks like it."),
       specification: step(2),
     },
   ]

@@ -49,7 +49,7 @@ export async function checkRegistration(evidence: Evidence, origin: string): Pro
       specification: step(26),
       got: credentialId,
       outcome: "unknown",
-      note: "Only the server can look into every account.",
+      note: "Only the server can check every account.",
     },
   ]
 }

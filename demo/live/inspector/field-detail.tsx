@@ -20,7 +20,7 @@ export function FieldDetail({ id, field, bytes }: Props) {
       </p>
       {explanation && <p>{explanation}</p>}
       {value && !value.includes("\n") && <p className={styles.value}>{value}</p>}
-      {field.absent && <p>It is left out.</p>}
+      {field.absent && <p>Left out.</p>}
       {field.default && <p>Default: {field.default}.</p>}
       {note && <p className={styles.note}>{note}</p>}
       {problem && (

@@ -28,7 +28,7 @@ export function Inspection({ text }: InspectionProps) {
         {result && "refused" in result && (
           <div className={styles.problem}>
             <p>
-              <strong>This cannot be decoded.</strong> {result.refused.reason}
+              <strong>This can't be decoded.</strong> {result.refused.reason}
             </p>
             <TextExcerpt text={result.text} offset={result.refused.offset} />
           </div>

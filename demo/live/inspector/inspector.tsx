@@ -67,8 +67,7 @@ export function Inspector() {
       </div>
       {failed && (
         <p role="alert" className={styles.problem}>
-          <strong>The decoders could not be loaded.</strong> Check your connection, then paste
-          again.
+          <strong>The decoders couldn't be loaded.</strong> Check your connection, then paste again.
         </p>
       )}
       {Inspection && <Inspection text={deferredText} />}

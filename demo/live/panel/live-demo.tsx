@@ -79,7 +79,7 @@ function Waiting({ failed }: { failed: boolean | undefined }) {
     <div className={styles.body}>
       <div className={styles.field}>
         <span>A made-up name for your account</span>
-        <span className={styles.nameWaiting}>made up when you are here</span>
+        <span className={styles.nameWaiting}>we'll make one up for you</span>
       </div>
       {actionsOffered("signed-out").map((action) => (
         <button
@@ -92,11 +92,13 @@ function Waiting({ failed }: { failed: boolean | undefined }) {
       ))}
       {failed && (
         <p role="alert" className={noticeStyles.problem}>
-          <strong>The demo could not be loaded.</strong> Check your connection, then press again.
+          <strong>The demo couldn't be loaded.</strong> Check your connection and try again.
         </p>
       )}
       <noscript>
-        <p className={textStyles.note}>The demo needs JavaScript. The guide reads without it.</p>
+        <p className={textStyles.note}>
+          The demo needs JavaScript. The rest of the guide works without it.
+        </p>
       </noscript>
     </div>
   )

@@ -145,13 +145,13 @@ function ActionButton({ action, isWaiting, run }: ActionButtonProps) {
 /** What is going on now, in words. */
 function doing({ step, busy, status, practice }: Demo): string | undefined {
   if (busy) return demoActions[busy].running
-  if (step === "options") return "Asking Auth.js for options and a challenge…"
+  if (step === "options") return "Requesting options and a challenge from Auth.js…"
   if (step === "authenticator")
     return practice.on
-      ? "Your turn: answer the practice passkey."
-      : "Your turn: follow the prompt of your browser."
-  if (step === "verification") return "Auth.js verifies the answer of your authenticator…"
-  if (status === "loading") return "Looking for your session…"
+      ? "Your turn: respond to the practice passkey's prompt."
+      : "Your turn: follow your browser's prompt."
+  if (step === "verification") return "Auth.js is verifying the response from your authenticator…"
+  if (status === "loading") return "Loading your session…"
   return undefined
 }
 
@@ -164,7 +164,7 @@ function WhatHappened({ happened }: Demo) {
       <p>{done}</p>
       <ol>
         <li>
-          Auth.js made options and a challenge. <Took milliseconds={happened.took?.options} />
+          Auth.js created options and a challenge. <Took milliseconds={happened.took?.options} />
         </li>
         <li>
           {ceremony.authenticated} <Took milliseconds={happened.took?.authenticator} />

@@ -44,7 +44,7 @@ function Section({ heading, load }: (typeof sections)[number]) {
         {open && Content && <Content />}
         {open && failed && (
           <p role="alert" className={noticeStyles.problem}>
-            <strong>This part could not be loaded.</strong> Check your connection, then close and
+            <strong>This part couldn't be loaded.</strong> Check your connection, then close it and
             open it again.
           </p>
         )}

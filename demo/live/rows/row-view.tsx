@@ -21,7 +21,7 @@ export function RowView({ table, change, row, before }: RowChange & { table: Tab
         <Column
           key={column}
           column={column}
-          meaning={columnMeanings[table][column] ?? "A column of your own."}
+          meaning={columnMeanings[table][column] ?? "A custom column."}
           cell={cell}
           old={before[column]}
         />

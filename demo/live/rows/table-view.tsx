@@ -28,7 +28,7 @@ export function TableView({ table, changes, more, userId }: Props) {
       <p className={textStyles.note}>{tableMeanings[table]}</p>
       {more > 0 && (
         <p className={textStyles.note}>
-          These are the newest. {more === 1 ? "1 older row is" : `${more} older rows are`} not
+          These are the newest. {more === 1 ? "1 older row isn't" : `${more} older rows aren't`}{" "}
           shown.
         </p>
       )}
@@ -36,7 +36,7 @@ export function TableView({ table, changes, more, userId }: Props) {
         <RowView key={index} table={table} {...change} />
       ))}
       <details className={styles.sql}>
-        <summary>See the same in {name}</summary>
+        <summary>See these rows in {name}</summary>
         <pre tabIndex={0} aria-label={`${name}, for ${table}`}>
           <code>{sql}</code>
         </pre>

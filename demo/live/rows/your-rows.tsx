@@ -13,13 +13,13 @@ export function YourRows() {
     if (!rowsStore.get().answer) void refreshRows()
   }, [])
 
-  if (!answer) return <p role="status">Asking the database…</p>
+  if (!answer) return <p role="status">Loading your rows…</p>
   const after = last?.after ?? answer.rows
   if (!after)
     return (
       <p>
-        You are signed out, so there is nothing to show: the rows of an account are shown to its own
-        session only. Create a passkey, and see what is written.
+        You're signed out, so there's nothing to show. You can only see an account's rows while
+        you're signed in to it. Create a passkey to see what's written.
       </p>
     )
   const changes = rowChanges(last?.before, after)
@@ -44,7 +44,7 @@ export function YourRows() {
 }
 
 function seenBy({ rows }: RowsAnswer, action: DemoAction | undefined): string {
-  if (rows) return "Read from the database with your session. Nobody else can see them."
-  if (action === "erase") return "All of it is gone: deleting the User row took the rest along."
-  return "You are signed out: these are the rows as your session last saw them."
+  if (rows) return "Read from the database with your session. Nobody else can see these rows."
+  if (action === "erase") return "Everything is gone: deleting the User row deleted the rest too."
+  return "You're signed out. These are the rows as your session last saw them."
 }

@@ -32,7 +32,7 @@ export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): P
       withTimeout(requestTimeoutMs, answer(request, handler, visitor)).catch((error: unknown) => {
         logFailure(error)
         if (isDatabaseFault(error)) return errorResponse(503, unavailable)
-        return errorResponse(500, { error: "The server had a problem." })
+        return errorResponse(500, { error: "Something went wrong on the server." })
       })
     return (await inTurn(visitor, work)) ?? tooBusy()
   }

@@ -33,7 +33,7 @@ export async function demoEndpoint(
   } catch (error) {
     logFailure(error)
     if (!isDatabaseFault(error)) {
-      res.status(500).json({ error: "The server had a problem." })
+      res.status(500).json({ error: "Something went wrong on the server." })
       return
     }
     res.setHeader("Retry-After", String(unavailable.retryAfter)).status(503)

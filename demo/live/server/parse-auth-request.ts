@@ -20,7 +20,7 @@ export async function parseAuthRequest(request: NextRequest): Promise<AuthReques
   const { pathname, search, searchParams } = request.nextUrl
   const path = pathname.replace(/^\/api\/auth\//, "")
   const schemas = Object.hasOwn(authRequestSchemas, path) ? authRequestSchemas[path] : undefined
-  if (!schemas) return errorResponse(404, { error: "Nothing is at this address." })
+  if (!schemas) return errorResponse(404, { error: "There's nothing at this address." })
   const schema = schemas[request.method as "GET" | "POST"]
   if (!schema) return methodNotAllowed(Object.keys(schemas))
   if (search.length > 4_096) return errorResponse(400, { error: "The query is too long." })

@@ -70,7 +70,8 @@ export function CeremonyDialog({ ceremony, rows, checks, view, onView, onClose }
             ))}
           </ol>
         </nav>
-        <div ref={content} className={styles.content}>
+        {/* In the tab order, so that the keyboard can scroll it. */}
+        <div ref={content} className={styles.content} tabIndex={0}>
           {row && <StepView ceremony={ceremony} row={row} />}
           {view === "checks" && checks && <ChecksView ceremony={ceremony} checks={checks} />}
         </div>

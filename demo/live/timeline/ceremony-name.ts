@@ -11,12 +11,12 @@ export function ceremonyOutcome({ outcome, steps }: Ceremony): string {
   if (outcome.state === "succeeded" && last)
     return `Succeeded in ${showDuration(last.start + (last.duration ?? 0))}.`
   if (outcome.state === "failed") return failures[outcome.at]
-  return outcome.state === "running" ? "Under way…" : "Not finished."
+  return outcome.state === "running" ? "In progress…" : "Not finished."
 }
 
 const failures = {
-  options: "Auth.js gave no options.",
-  authenticator: "The prompt was cancelled, or failed. Auth.js heard nothing of it.",
-  verification: "Auth.js did not accept the response.",
-  session: "No session came of it.",
+  options: "Auth.js didn't return any options.",
+  authenticator: "The prompt was cancelled or failed. Auth.js doesn't know about it.",
+  verification: "Auth.js didn't accept the response.",
+  session: "No session was created.",
 }

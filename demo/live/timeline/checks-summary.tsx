@@ -16,7 +16,7 @@ export function ChecksSummary({ checks, onOpen }: Props) {
       <span className={textStyles.note}>
         {count("passed")} passed
         {failed > 0 && <span className={styles.failed}>, {failed} failed</span>}
-        {unknown > 0 && `, ${unknown} not known here`}
+        {unknown > 0 && `, ${unknown} can't be checked here`}
       </span>
     </button>
   )

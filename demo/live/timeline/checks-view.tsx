@@ -6,7 +6,7 @@ import type { Check } from "../checks/check"
 import styles from "./dialog.module.css"
 import { Verdict } from "./verdict"
 
-const words = { passed: "passed", failed: "failed", unknown: "not known here" }
+const words = { passed: "passed", failed: "failed", unknown: "can't be checked here" }
 
 /** What the server checks, and how that went, as far as this browser can tell. */
 export function ChecksView({ ceremony, checks }: { ceremony: Ceremony; checks: Check[] }) {
@@ -14,8 +14,8 @@ export function ChecksView({ ceremony, checks }: { ceremony: Ceremony; checks: C
     <>
       <h3 className={styles.title}>What the server checks</h3>
       <p>
-        Your browser has done these again, from what it recorded, in the order of the specification.
-        What counts is what the server said:
+        Your browser repeated these checks on what it recorded, in the order of the specification.
+        The server's verdict is what counts:
       </p>
       <Verdict ceremony={ceremony} />
       <ul className={styles.checks}>

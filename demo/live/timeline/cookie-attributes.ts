@@ -1,11 +1,11 @@
 const explanations: Record<string, (value: string) => string> = {
-  httponly: () => "No script of the page can read it.",
-  secure: () => "It is sent over https only.",
-  path: (value) => `It is sent with requests below ${value}.`,
+  httponly: () => "Scripts in the page can't read it.",
+  secure: () => "It's only sent over https.",
+  path: (value) => `It's sent with requests for ${value} and everything below it.`,
   samesite: (value) =>
     value === "Lax"
-      ? "Other sites cannot make the browser send it, but for plain links to this one."
-      : "When the browser sends it with requests that other sites cause.",
+      ? "Other sites can't make the browser send it, except by linking to this site."
+      : "Whether the browser sends it with requests that other sites make.",
   "max-age": (value) =>
     value === "0" ? "The browser deletes it." : `The browser deletes it after ${value} seconds.`,
   expires: () => "When the browser deletes it.",

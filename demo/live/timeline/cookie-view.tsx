@@ -14,15 +14,15 @@ export function CookieView({
   return (
     <>
       <p>
-        In the same answer, Auth.js sets a cookie with the challenge
-        {kind === "registration" && " and the account that is to be made"}, encrypted with{" "}
-        <code>AUTH_SECRET</code>. The server keeps nothing: when the response comes, the cookie
-        comes with it, and Auth.js compares the two challenges.
+        In the same response, Auth.js sets a cookie with the challenge
+        {kind === "registration" && " and the account to be created"}, encrypted with{" "}
+        <code>AUTH_SECRET</code>. The server doesn't store anything: the browser sends the cookie
+        along with the authenticator's response, and Auth.js compares the two challenges.
       </p>
       <pre className={styles.code}>Set-Cookie: {cookie}</pre>
       <p>
-        No script can see a cookie that is <code>HttpOnly</code>. This site’s server names it for
-        you, and keeps its value to itself.
+        Scripts can't see an <code>HttpOnly</code> cookie. This site’s server shows its name and
+        attributes, but not its value.
       </p>
       <dl className={styles.attributes}>
         {cookieAttributes(cookie).map(({ attribute, does }) => (

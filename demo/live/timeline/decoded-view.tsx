@@ -17,7 +17,7 @@ export function DecodedView({ text }: { text: string }) {
   if (decoded instanceof DecodeError)
     return (
       <p className={noticeStyles.problem}>
-        <strong>This cannot be decoded.</strong> {decoded.reason}
+        <strong>This can't be decoded.</strong> {decoded.reason}
       </p>
     )
   return (

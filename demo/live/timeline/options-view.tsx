@@ -4,9 +4,9 @@ import { RawExchange } from "./raw-exchange"
 
 const says = {
   registration:
-    "The page asks how to register. Auth.js makes a challenge, looks up which credentials the account has already, and answers with the options for navigator.credentials.create().",
+    "The page asks how to register. Auth.js generates a challenge, looks up the credentials that the account already has, and returns the options for navigator.credentials.create().",
   authentication:
-    "The page asks how to sign in. Auth.js makes a challenge and answers with the options for navigator.credentials.get(). No name is needed: any passkey of this site will do.",
+    "The page asks how to sign in. Auth.js generates a challenge and returns the options for navigator.credentials.get(). No name is needed, because any passkey for this site is accepted.",
 }
 
 /** The first request: the options. */

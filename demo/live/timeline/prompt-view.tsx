@@ -19,7 +19,7 @@ export function PromptView({
         The page calls <code>navigator.credentials.{call}()</code>. The browser adds the origin of
         the page, shows its prompt, and passes the request on to the authenticator
         {call === "create"
-          ? ", which makes a key pair. The private key never leaves it."
+          ? ", which creates a key pair. The private key never leaves it."
           : ", which signs the challenge with its private key."}
       </p>
       {error && (
@@ -32,7 +32,7 @@ export function PromptView({
         <Raw label={`The argument of ${call}()`} text={json(options)} open={!!error} />
         {response !== undefined && <Raw label="The response" text={json(response)} />}
         <p className={textStyles.muted}>
-          Bytes stand here as base64url. In JavaScript each is an <code>ArrayBuffer</code>.
+          Bytes are shown as base64url. In JavaScript, they're <code>ArrayBuffer</code>s.
         </p>
       </section>
       {response !== undefined && <DecodedView text={json(response)} />}

@@ -23,13 +23,13 @@ export function RawExchange({ exchange, open }: { exchange: RecordedExchange; op
   return (
     <section aria-labelledby={id} className={styles.exchange}>
       <h4 id={id} className={styles.subtitle}>
-        As it was sent
+        Raw request and response
       </h4>
       <Raw label="The request" text={requestText(request)} open={open} />
-      {answer && <Raw label="The answer" text={answerText(answer)} open={open} />}
+      {answer && <Raw label="The response" text={answerText(answer)} open={open} />}
       {error && (
         <p className={noticeStyles.problem}>
-          <strong>No answer came.</strong> {error.name}: {error.message}
+          <strong>There was no response.</strong> {error.name}: {error.message}
         </p>
       )}
       <p className={buttonStyles.row}>

@@ -6,9 +6,9 @@ export function SessionView({ exchange }: { exchange: RecordedExchange }) {
   return (
     <>
       <p>
-        The page cannot see the cookie of the session, so it asks Auth.js who is signed in. Auth.js
-        finds the session by the cookie’s token, in the table <code>Session</code>, and answers with
-        the user, and with when the session ends.
+        The page can't see the session cookie, so it asks Auth.js who is signed in. Auth.js looks up
+        the cookie’s token in the table <code>Session</code> and returns the user, and with when the
+        session ends.
       </p>
       <RawExchange exchange={exchange} open />
     </>

@@ -31,16 +31,16 @@ const labels = {
 
 const titles = {
   registration: {
-    options: "Asks for options, to register",
-    authenticator: "Asks for a new credential",
+    options: "Requests options to register",
+    authenticator: "Requests a new credential",
     verification: "Posts the response",
-    session: "Asks for the session",
+    session: "Requests the session",
   },
   authentication: {
-    options: "Asks for options, to sign in",
-    authenticator: "Asks for a signature",
+    options: "Requests options to sign in",
+    authenticator: "Requests a signature",
     verification: "Posts the response",
-    session: "Asks for the session",
+    session: "Requests the session",
   },
 }
 
@@ -70,7 +70,7 @@ const setsChallenge = ({ answer }: RecordedExchange) =>
 const cookieRow = ({ start, duration = 0 }: TimelineRow): TimelineRow => ({
   id: "cookie",
   label: "Cookie",
-  title: "Keeps the challenge in a cookie",
+  title: "Stores the challenge in a cookie",
   from: "Auth.js",
   to: "browser",
   start: start + duration,

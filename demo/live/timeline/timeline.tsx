@@ -22,8 +22,8 @@ export function Timeline() {
   if (!ceremony)
     return (
       <p className={textStyles.muted}>
-        Nothing yet. Create a passkey or sign in: every request and every byte will stand here. It
-        is kept in this tab only.
+        Nothing yet. Create a passkey or sign in to see every request and every byte here.
+        Everything stays in this tab.
       </p>
     )
   const rows = timelineRows(ceremony)

@@ -10,11 +10,11 @@ export const Verdict = ({ ceremony }: { ceremony: Ceremony }) => (
 
 function verdictOf({ steps, outcome }: Ceremony): string {
   const step = steps.find((step): step is RecordedExchange => step.what === "verification")
-  if (!step) return "The server has not been asked: nothing was posted."
+  if (!step) return "The server wasn't asked, because nothing was posted."
   const { answer } = step
-  if (!answer) return "No answer of the server came."
+  if (!answer) return "The server didn't respond."
   if (outcome.state === "failed" && outcome.at === "verification")
-    return `Auth.js refused it: HTTP ${answer.status}, ${outcome.reason}.`
+    return `Auth.js rejected it: HTTP ${answer.status}, ${outcome.reason}.`
   const session = answer.setCookies
     .map((header) => header.split("=")[0] ?? "")
     .find((name) => name.endsWith("session-token"))

@@ -15,11 +15,11 @@ export function VerificationView({
   return (
     <>
       <p>
-        The page posts what the authenticator answered. The browser sends the cookie with the
-        challenge along. Auth.js verifies the response
+        The page posts the authenticator's response. The browser also sends the cookie with the
+        challenge. Auth.js verifies the response
         {ceremony.kind === "registration"
-          ? " and stores the public key. If nobody was signed in, its answer sets the cookie of the session."
-          : " with the public key that it has stored, and its answer sets the cookie of the session."}
+          ? " and stores the public key. If nobody was signed in, it sets the session cookie."
+          : " with the stored public key and sets the session cookie."}
       </p>
       <Verdict ceremony={ceremony} />
       <dl className={styles.attributes}>
@@ -30,7 +30,7 @@ export function VerificationView({
             </dt>
             <dd>
               {name === "data" ? (
-                "The response of the authenticator, as JSON. The step before this one shows it decoded."
+                "The authenticator's response, as JSON. The previous step shows it decoded."
               ) : (
                 <code>{value}</code>
               )}

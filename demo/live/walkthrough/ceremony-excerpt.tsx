@@ -68,7 +68,7 @@ function Explanation({ text }: { text: string }) {
     <details className={styles.explanation} onToggle={(event) => toggle(event.currentTarget.open)}>
       <summary>Explain every field</summary>
       {isOpen && failed && (
-        <p role="alert">The decoders could not be loaded. Close this and open it again.</p>
+        <p role="alert">The decoders couldn't be loaded. Close this and open it again.</p>
       )}
       {isOpen && Inspection && (
         <div className={inspector.inspector}>

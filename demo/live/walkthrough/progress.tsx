@@ -12,10 +12,10 @@ const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; ste
       heading: "Registration",
       button: demoActions.register.button,
       steps: [
-        { what: "options", words: "Ask for options", href: "#the-page-asks-for-options" },
+        { what: "options", words: "Request options", href: "#the-page-asks-for-options" },
         {
           what: "authenticator",
-          words: "Make a key pair",
+          words: "Create a key pair",
           href: "#the-authenticator-makes-a-key-pair",
         },
         { what: "verification", words: "Verify and store", href: "#authjs-verifies-and-stores" },
@@ -27,7 +27,7 @@ const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; ste
       heading: "Authentication",
       button: demoActions.signIn.button,
       steps: [
-        { what: "options", words: "Ask for a challenge", href: "#the-page-asks-for-a-challenge" },
+        { what: "options", words: "Request a challenge", href: "#the-page-asks-for-a-challenge" },
         { what: "authenticator", words: "Sign it", href: "#the-authenticator-signs" },
         {
           what: "verification",

@@ -21,7 +21,7 @@ export function authenticationResponse(item: JsonItem): Field[] {
   ) => required(bytesField({ name, explanation, specification }, memberOf(response, name), decode))
   const userHandle = memberOf(response, "userHandle")
   const fields = [
-    member("clientDataJSON", "What the browser says of the ceremony.", decodeClientData),
+    member("clientDataJSON", "What the browser says about the ceremony.", decodeClientData),
     member("authenticatorData", "What the authenticator says.", decodeAuthenticatorData),
     member(
       "signature",

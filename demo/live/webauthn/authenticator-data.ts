@@ -29,17 +29,17 @@ export function decodeAuthenticatorData(reader: ByteReader, fields: Field[]): vo
     name: "signCount",
     value: String(counter.value),
     range: counter.range,
-    explanation: `How often the authenticator has signed, as a 32-bit number. ${
+    explanation: `How many times the authenticator has signed, as a 32-bit number. ${
       counter.value === 0
-        ? "0: this authenticator does not count, as most that sync passkeys."
-        : "The server compares it with the last one: a number that did not rise can mean a copy."
+        ? "0: this authenticator doesn't count, like most that sync passkeys."
+        : "The server compares it with the last one. If it hasn't increased, the authenticator may have been copied."
     }`,
     specification: webauthn("sctn-sign-counter"),
   })
   if (flags.attestedCredentialData) {
     const field: Field = {
       name: "attestedCredentialData",
-      explanation: "The new credential. It is here at registration only.",
+      explanation: "The new credential. It's only present at registration.",
       specification: webauthn("sctn-attested-credential-data"),
       children: [],
     }

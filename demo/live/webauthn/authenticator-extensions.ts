@@ -37,7 +37,7 @@ export function decodeAuthenticatorExtensions(reader: ByteReader, fields: Field[
   const specification = webauthn("iface-authentication-extensions-authenticator-outputs")
   const field: Field = {
     name: "extensions",
-    explanation: "What the authenticator answers to the extensions that were asked for.",
+    explanation: "The authenticator's response to the requested extensions.",
     specification,
     children: [],
   }
@@ -45,7 +45,7 @@ export function decodeAuthenticatorExtensions(reader: ByteReader, fields: Field[
   const start = reader.offset
   for (const [name, item] of readCborMap(reader, "The extension data")) {
     const [explanation, reference] = known.get(String(name.value)) ?? [
-      "An extension that this page does not know.",
+      "An extension that this page doesn't know.",
       specification,
     ]
     const about = { name: String(name.value), explanation, specification: reference }

@@ -6,7 +6,7 @@ export const clientExtensionResults: MemberAbout = {
   name: "clientExtensionResults",
   type: "object",
   required: true,
-  explanation: "What the browser answers to the extensions that were asked for.",
+  explanation: "The browser's response to the requested extensions.",
   specification: webauthn("iface-authentication-extensions-client-outputs"),
 }
 

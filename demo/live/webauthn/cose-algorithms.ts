@@ -30,4 +30,4 @@ export function showAlgorithm(identifier: number): string {
 
 /** What an algorithm is, in a sentence. */
 export const explainAlgorithm = (identifier: number): string =>
-  algorithms.get(identifier)?.[1] ?? "An algorithm that this page does not know."
+  algorithms.get(identifier)?.[1] ?? "An algorithm that this page doesn't know."

@@ -27,7 +27,7 @@ const textId: MemberAbout = {
   type: "string",
   required: true,
   explanation:
-    "The user handle, as text: its bytes in UTF-8 are what the authenticator gets, at most 64. Auth.js makes a new random one each time, and does not store it.",
+    "The user handle, as text: its bytes in UTF-8 are what the authenticator gets, at most 64. Auth.js generates a new random one each time and doesn't store it.",
   specification: webauthn("dictionary-user-credential-params"),
 }
 
@@ -46,7 +46,7 @@ export const creationOptions: MemberAbout[] = [
         name: "name",
         type: "string",
         required: true,
-        explanation: "Its name for people. Browsers show it rarely.",
+        explanation: "Its display name. Browsers rarely show it.",
         specification: webauthn("dictionary-pkcredentialentity"),
       },
       {
@@ -70,22 +70,21 @@ export const creationOptions: MemberAbout[] = [
         type: "base64url",
         required: true,
         explanation:
-          "The user handle, at most 64 bytes. An authenticator keeps one discoverable credential for each RP ID and user handle. Auth.js makes a new random one each time.",
+          "The user handle, at most 64 bytes. An authenticator keeps one discoverable credential for each RP ID and user handle. Auth.js generates a new random one each time.",
         specification: webauthn("dictionary-user-credential-params"),
       },
       {
         name: "name",
         type: "string",
         required: true,
-        explanation:
-          "What tells accounts apart, such as an e-mail address. Account choosers show it.",
+        explanation: "Distinguishes accounts, such as an e-mail address. Account choosers show it.",
         specification: webauthn("dictionary-pkcredentialentity"),
       },
       {
         name: "displayName",
         type: "string",
         required: true,
-        explanation: "What the user is called. It may be empty.",
+        explanation: "The user's display name. It may be empty.",
         specification: webauthn("dictionary-user-credential-params"),
       },
     ],
@@ -95,14 +94,14 @@ export const creationOptions: MemberAbout[] = [
     type: "base64url",
     required: true,
     explanation:
-      "Random bytes for this ceremony only. They come back in clientDataJSON, and the server compares.",
+      "Random bytes for this ceremony only. clientDataJSON returns them, and the server compares them.",
     specification: options,
   },
   {
     name: "pubKeyCredParams",
     type: "array",
     required: true,
-    explanation: "The algorithms that the server can verify, the best first.",
+    explanation: "The algorithms that the server can verify, in order of preference.",
     specification: webauthn("dictionary-credential-params"),
     default: "if the list is empty: ES256 (-7) and RS256 (-257)",
     members: [
@@ -122,7 +121,7 @@ export const creationOptions: MemberAbout[] = [
     name: "excludeCredentials",
     type: "array",
     explanation:
-      "The credentials that the account has already. An authenticator that holds one makes no other.",
+      "The credentials that the account already has. An authenticator that has one of them doesn't create another.",
     specification: options,
     default: "[], none",
     members: credentialDescriptor,
@@ -130,16 +129,16 @@ export const creationOptions: MemberAbout[] = [
   {
     name: "authenticatorSelection",
     type: "object",
-    explanation: "Which authenticators will do.",
+    explanation: "Which authenticators are accepted.",
     specification: selection,
-    default: "any will do",
+    default: "any is accepted",
     members: [
       {
         name: "authenticatorAttachment",
         type: "string",
         explanation: "Whether the authenticator must be part of this device.",
         specification: webauthn("enum-attachment"),
-        default: "either will do",
+        default: "either is accepted",
         values: {
           platform: "It must be part of this device.",
           "cross-platform": "It must be one that can be used with several devices.",
@@ -156,7 +155,7 @@ export const creationOptions: MemberAbout[] = [
         values: {
           required: "It must, or the ceremony fails.",
           preferred: "It should, if the authenticator can.",
-          discouraged: "It need not.",
+          discouraged: "It doesn't have to be.",
         },
       },
       {
@@ -177,7 +176,7 @@ export const creationOptions: MemberAbout[] = [
     specification: webauthn("enum-attestation-convey"),
     default: "none",
     values: {
-      none: "It does not. Browsers then remove it.",
+      none: "It doesn't. Browsers then remove it.",
       indirect: "It does, and the browser may make it anonymous.",
       direct: "It does, as the authenticator made it.",
       enterprise: "It does, with what identifies the single device. For managed devices.",
@@ -186,7 +185,7 @@ export const creationOptions: MemberAbout[] = [
   {
     name: "attestationFormats",
     type: "array",
-    explanation: "Which formats of attestation the server likes, the best first.",
+    explanation: "The attestation formats that the server accepts, in order of preference.",
     specification: options,
     default: "[], any",
   },

@@ -39,7 +39,7 @@ const members: MemberAbout[] = [
   },
 ]
 
-/** What stands around the `response`: id, type, extension results. WebAuthn L3 §5.1. */
+/** What surrounds the `response`: id, type, extension results. WebAuthn L3 §5.1. */
 export function credentialField(name: string, item: JsonItem): Field {
   const field: Field = {
     name,

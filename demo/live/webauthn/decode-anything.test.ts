@@ -95,7 +95,7 @@ test("names that every object has are members like others", () => {
 })
 
 test.each([
-  ["", 0, "There is nothing to decode."],
+  ["", 0, "There's nothing to decode."],
   ['{"challenge":}', 13, "Here must be a value."],
   ['{"challenge":"A', 15, "The JSON ends too early. The string from character 13 on has no end."],
   ["o2Nm!bX", 4, "The character ! is not in the alphabet of base64url."],

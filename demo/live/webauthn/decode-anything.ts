@@ -18,11 +18,11 @@ const maxCharacters = 200_000
  */
 export function decodeAnything(pasted: string): Decoded {
   const { text, form } = plainText(pasted)
-  if (!text) throw new DecodeError(0, "There is nothing to decode.")
+  if (!text) throw new DecodeError(0, "There's nothing to decode.")
   if (text.length > maxCharacters)
     throw new DecodeError(
       maxCharacters,
-      `The text has ${text.length} characters. Nothing of WebAuthn has more than ${maxCharacters}.`,
+      `The text has ${text.length} characters. Nothing in WebAuthn has more than ${maxCharacters}.`,
     )
   if (text.startsWith("{")) return { ...decodeJson(text), ...(form && { form }) }
   const { bytes, form: written } = readPastedBytes(text)

@@ -17,7 +17,7 @@ const tagNames = new Map([
  * Reads a value's tag and length, and skips its content.
  *
  * @param what What it is, to say it when it is not.
- * @param tag The tag that it must have. Without, any will do.
+ * @param tag The tag that it must have. Without, any is accepted.
  * @throws {DecodeError} With the byte that is wrong.
  */
 export function readDer(reader: ByteReader, what: string, tag?: number): DerValue {

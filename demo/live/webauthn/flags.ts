@@ -7,7 +7,7 @@ type Flag = { name: string; on: string; off: string; specification?: Reference }
 
 const reserved: Flag = {
   name: "RFU",
-  on: "Reserved for the future, and yet set.",
+  on: "Reserved for the future, but set.",
   off: "Reserved for the future.",
 }
 
@@ -15,14 +15,14 @@ const reserved: Flag = {
 const flags: Flag[] = [
   {
     name: "UP",
-    on: "User present: somebody was there, and typically touched something.",
-    off: "The user was not present. A server refuses this, but for conditional creation.",
+    on: "User present: someone was there and usually touched something.",
+    off: "The user wasn't present. A server rejects this, except for conditional creation.",
   },
   reserved,
   {
     name: "UV",
     on: "User verified: the authenticator made sure that it is the same user, by fingerprint, face or PIN.",
-    off: 'The user was not verified. A server that asked for userVerification: "required" refuses this.',
+    off: 'The user was not verified. A server that asks for userVerification: "required" rejects this.',
   },
   {
     name: "BE",
@@ -40,7 +40,7 @@ const flags: Flag[] = [
   {
     name: "AT",
     on: "Attested credential data follows the counter: the AAGUID, the credential's id and its public key.",
-    off: "No attested credential data. It is there at registration only.",
+    off: "No attested credential data. It's only present at registration.",
   },
   { name: "ED", on: "Extension data follows at the end.", off: "No extension data." },
 ]
@@ -57,7 +57,8 @@ export function decodeFlags(reader: ByteReader, fields: Field[]) {
     range,
     explanation: "Eight bits, bit 7 first. Each has a meaning of its own.",
     specification,
-    ...(isOn(4) && !isOn(3) && { note: "BS without BE: what may not be copied cannot be copied." }),
+    ...(isOn(4) &&
+      !isOn(3) && { note: "BS without BE: a credential that can't be copied can't be backed up." }),
     children: flags.map((flag, bit) => ({
       name: `${flag.name} (bit ${bit})`,
       value: isOn(bit) ? "1" : "0",

@@ -27,10 +27,10 @@ const transportMeanings = new Map([
 export const transports: MemberAbout = {
   name: "transports",
   type: "array",
-  explanation: "In which ways the authenticator may be reached.",
+  explanation: "The ways in which the authenticator can be reached.",
   specification: webauthn("enum-transport"),
   default: "none: the browser tries all ways",
-  item: (item) => transportMeanings.get(textOf(item)) ?? "A way that this page does not know.",
+  item: (item) => transportMeanings.get(textOf(item)) ?? "A transport that this page doesn't know.",
 }
 
 /** WebAuthn L3 §5.8.3. */
@@ -82,7 +82,7 @@ export const hints: MemberAbout = {
   explanation: "Which kind of authenticator the browser should show first.",
   specification: webauthn("enum-hints"),
   default: "[], no hint",
-  item: (item) => hintMeanings.get(textOf(item)) ?? "A hint that this page does not know.",
+  item: (item) => hintMeanings.get(textOf(item)) ?? "A hint that this page doesn't know.",
 }
 
 /** WebAuthn L3 §5.7.1. */

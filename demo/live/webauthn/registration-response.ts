@@ -18,7 +18,7 @@ export function registrationResponse(item: JsonItem): Field[] {
   const clientData = bytesField(
     {
       name: "clientDataJSON",
-      explanation: "What the browser says of the ceremony.",
+      explanation: "What the browser says about the ceremony.",
       specification: webauthn("iface-authenticatorresponse"),
     },
     memberOf(response, "clientDataJSON"),
@@ -27,7 +27,7 @@ export function registrationResponse(item: JsonItem): Field[] {
   const attestation = bytesField(
     {
       name: "attestationObject",
-      explanation: "What the authenticator says: the new credential, and evidence of itself.",
+      explanation: "What the authenticator says: the new credential, and evidence about itself.",
       specification: webauthn("iface-authenticatorattestationresponse"),
     },
     memberOf(response, "attestationObject"),

@@ -11,7 +11,7 @@ export const requestOptions: MemberAbout[] = [
     type: "base64url",
     required: true,
     explanation:
-      "Random bytes for this ceremony only. They come back in clientDataJSON, and the server compares.",
+      "Random bytes for this ceremony only. clientDataJSON returns them, and the server compares them.",
     specification: options,
   },
   timeout,
@@ -26,7 +26,7 @@ export const requestOptions: MemberAbout[] = [
     name: "allowCredentials",
     type: "array",
     explanation:
-      "The credentials that will do. Without, any discoverable credential for the RP ID: nobody types a name.",
+      "The credentials that are accepted. If it's missing, any discoverable credential for the RP ID is, and nobody has to type a name.",
     specification: options,
     default: "[], any",
     members: credentialDescriptor,

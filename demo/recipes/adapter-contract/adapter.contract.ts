@@ -3,7 +3,7 @@ import type { Adapter } from "next-auth/adapters"
 import { memoryAdapter } from "./memory-adapter"
 import { passkeyAdapterContract } from "./passkey-adapter-contract"
 
-// Put your own here.
+// Replace this with your own.
 const adapter = memoryAdapter() as Required<Adapter>
 
 for (const [name, run] of Object.entries(passkeyAdapterContract)) test(name, () => run(adapter))

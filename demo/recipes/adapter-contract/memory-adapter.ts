@@ -7,8 +7,8 @@ import type {
 } from "next-auth/adapters"
 
 /**
- * The least that passkeys and database sessions ask of an adapter, on maps instead of a database. To
- * read, and to hold beside your own: what is in it is gone when the process ends.
+ * The minimum that passkeys and database sessions require of an adapter, with maps instead of a
+ * database. Use it as a reference: its data is lost when the process exits.
  */
 export function memoryAdapter(): Adapter {
   const users = new Map<string, AdapterUser>()
@@ -76,7 +76,7 @@ export function memoryAdapter(): Adapter {
 const keyOf = (account: { provider: string; providerAccountId: string }) =>
   JSON.stringify([account.provider, account.providerAccountId])
 
-/** As a unique index does: what is there is not written over. */
+/** Like a unique index, it doesn't overwrite what already exists. */
 function add<Row>(rows: Map<string, Row>, key: string, row: Row) {
   if (rows.has(key)) throw new Error(`${key} is there already.`)
   rows.set(key, row)

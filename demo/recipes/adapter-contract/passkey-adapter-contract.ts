@@ -5,8 +5,8 @@ import type { Adapter, AdapterAuthenticator } from "next-auth/adapters"
 type Contract = { [name: string]: (adapter: Required<Adapter>) => Promise<void> }
 
 /**
- * What Auth.js expects of an adapter for passkeys: one function a case, which rejects where the
- * adapter does otherwise. Run them with any test runner, on a database of their own: they leave rows.
+ * What Auth.js expects from an adapter for passkeys. Each test is a function that rejects if the adapter
+ * behaves differently. Run them with any test runner, on a separate database, because they leave rows.
  */
 export const passkeyAdapterContract: Contract = {
   async "what is not there is null, and not undefined"(adapter) {
@@ -66,7 +66,7 @@ export const passkeyAdapterContract: Contract = {
   },
 
   async "a public key may be long"(adapter) {
-    // As base64: RSA with 2,048 bits, as Windows Hello has it, with 4,096 bits, and ML-DSA-87.
+    // As base64: RSA with 2,048 bits, as used by Windows Hello, RSA with 4,096 bits, and ML-DSA-87.
     for (const length of [364, 708, 3488]) {
       const given = await newPasskey(adapter, { credentialPublicKey: "k".repeat(length) })
       isSame(await adapter.getAuthenticator(given.credentialID), given)
@@ -154,14 +154,14 @@ export const passkeyAdapterContract: Contract = {
   },
 }
 
-/** The adapter chooses the id: what Auth.js gives is a proposal. */
+/** The adapter chooses the id. The one from Auth.js is only a suggestion. */
 async function newUser(adapter: Required<Adapter>): Promise<string> {
   const id = crypto.randomUUID()
   const email = `${id}@passkeys.example`
   return (await adapter.createUser({ id, email, emailVerified: null })).id
 }
 
-/** A passkey is an account and an authenticator. Auth.js writes them in this order. */
+/** A passkey consists of an account and an authenticator. Auth.js writes them in this order. */
 async function newPasskey(adapter: Required<Adapter>, given: Partial<AdapterAuthenticator> = {}) {
   const { credentialID = newId(), userId = await newUser(adapter) } = given
   await adapter.linkAccount(accountOf(credentialID, userId))
@@ -191,7 +191,7 @@ const authenticatorOf = (credentialID: string, userId: string): AdapterAuthentic
   transports: "internal,hybrid",
 })
 
-/** Further columns may be there. A `bigint` may stand for a counter: Auth.js only compares it. */
+/** There may be additional columns. A counter may be a `bigint`, because Auth.js only compares it. */
 function isSame(found: AdapterAuthenticator | null | undefined, given: AdapterAuthenticator) {
   assert.ok(found, "The authenticator was not found.")
   const relevant = (row: AdapterAuthenticator) => ({

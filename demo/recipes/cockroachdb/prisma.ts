@@ -9,5 +9,5 @@ export const prisma =
     adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL }),
   })
 
-// In development Next.js reloads modules. Keep one client across reloads.
+// In development, Next.js reloads modules. Keep one client across reloads.
 if (process.env.NODE_ENV !== "production") globalForPrisma.prisma = prisma

@@ -12,5 +12,5 @@ const config = {
 
 export const { auth, signIn, signOut } = NextAuth(config)
 
-/** Each request has a configuration of its own: it adds a passkey to the account that asked for it. */
+/** Each request gets its own configuration, which adds a passkey only to the account that asked for it. */
 export const { handlers } = NextAuth(() => bindRegistration(config))

@@ -6,7 +6,7 @@ import { accounts, authenticators, sessions, users, verificationTokens } from ".
 
 export const database = drizzle(process.env.DATABASE_URL!)
 
-/** Without the tables it would use its own, where columns are too short for some passkeys. */
+/** Without the tables, it would use its own, in which columns are too short for some passkeys. */
 const drizzleAdapter: Adapter = DrizzleAdapter(database, {
   usersTable: users,
   accountsTable: accounts,
@@ -17,8 +17,8 @@ const drizzleAdapter: Adapter = DrizzleAdapter(database, {
 
 export const adapter: Adapter = {
   ...drizzleAdapter,
-  // Of answers with the same counter that come at once, one is let in. WebAuthn L3 §7.2 step 22.
-  // Most passkeys keep their counter at 0.
+  // Accept only one of several simultaneous responses with the same counter. WebAuthn L3 §7.2 step 22.
+  // The counter of most passkeys stays at 0.
   async updateAuthenticatorCounter(credentialID, counter) {
     const { counter: stored } = authenticators
     const isLower = and(

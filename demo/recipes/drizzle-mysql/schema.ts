@@ -12,7 +12,7 @@ import type { AdapterAccountType } from "next-auth/adapters"
 
 const name255 = (name: string) => varchar(name, { length: 255 })
 
-/** The longest credential id, 1,023 bytes, in base64. The migration says how it is compared. */
+/** The longest credential id, 1,023 bytes, in base64. The migration sets how it's compared. */
 const credentialId = (name: string) => varchar(name, { length: 1364 })
 
 export const users = mysqlTable("user", {
@@ -77,13 +77,13 @@ export const verificationTokens = mysqlTable(
 export const authenticators = mysqlTable(
   "authenticator",
   {
-    // A sign-in begins with this id alone. It is also what keeps a credential from having two owners.
+    // This id is all that a sign-in starts with. It also keeps a credential from having two owners.
     credentialID: credentialId("credentialID").notNull().unique(),
     userId: userId(),
     providerAccountId: credentialId("providerAccountId").notNull(),
-    // An RS256 key of Windows Hello is 364 characters long.
+    // Windows Hello's RS256 keys are 364 characters long.
     credentialPublicKey: text("credentialPublicKey").notNull(),
-    // WebAuthn L3 §6.1: unsigned, 32 bits. A plain `int` ends at 2³¹ − 1.
+    // WebAuthn L3 §6.1: 32 bits, unsigned. A plain `int` can only reach 2³¹ − 1.
     counter: int("counter", { unsigned: true }).notNull(),
     credentialDeviceType: name255("credentialDeviceType").notNull(),
     credentialBackedUp: boolean("credentialBackedUp").notNull(),

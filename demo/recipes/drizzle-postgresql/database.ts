@@ -6,10 +6,10 @@ import { accounts, authenticators, sessions, users, verificationTokens } from ".
 
 export const database = drizzle(process.env.DATABASE_URL!)
 
-// When PostgreSQL restarts, idle connections end. Where nobody listens, Node.js ends too.
+// When PostgreSQL restarts, idle connections end. Without a listener, Node.js exits too.
 database.$client.on("error", (error) => console.error(error))
 
-/** Without the tables it would use its own, where a counter is an `integer`. */
+/** Without the tables, it would use its own, in which a counter is an `integer`. */
 const drizzleAdapter: Adapter = DrizzleAdapter(database, {
   usersTable: users,
   accountsTable: accounts,
@@ -21,8 +21,8 @@ const drizzleAdapter: Adapter = DrizzleAdapter(database, {
 
 export const adapter: Adapter = {
   ...drizzleAdapter,
-  // Of answers with the same counter that come at once, one is let in. WebAuthn L3 §7.2 step 22.
-  // Most passkeys keep their counter at 0.
+  // Accept only one of several simultaneous responses with the same counter. WebAuthn L3 §7.2 step 22.
+  // The counter of most passkeys stays at 0.
   async updateAuthenticatorCounter(credentialID, counter) {
     const { counter: stored } = authenticators
     const isLower = and(

@@ -72,12 +72,12 @@ export const verificationTokens = pgTable(
 export const authenticators = pgTable(
   "authenticator",
   {
-    // A sign-in begins with this id alone. It is also what keeps a credential from having two owners.
+    // This id is all that a sign-in starts with. It also keeps a credential from having two owners.
     credentialID: text("credentialID").notNull().unique(),
     userId: userId(),
     providerAccountId: text("providerAccountId").notNull(),
     credentialPublicKey: text("credentialPublicKey").notNull(),
-    // WebAuthn L3 §6.1: unsigned, 32 bits. `integer` ends at 2³¹ − 1.
+    // WebAuthn L3 §6.1: 32 bits, unsigned. `integer` can only reach 2³¹ − 1.
     counter: bigint("counter", { mode: "number" }).notNull(),
     credentialDeviceType: text("credentialDeviceType").notNull(),
     credentialBackedUp: boolean("credentialBackedUp").notNull(),

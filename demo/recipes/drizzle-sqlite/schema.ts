@@ -63,12 +63,12 @@ export const verificationTokens = sqliteTable(
 export const authenticators = sqliteTable(
   "authenticator",
   {
-    // A sign-in begins with this id alone. It is also what keeps a credential from having two owners.
+    // This id is all that a sign-in starts with. It also keeps a credential from having two owners.
     credentialID: text("credentialID").notNull().unique(),
     userId: userId(),
     providerAccountId: text("providerAccountId").notNull(),
     credentialPublicKey: text("credentialPublicKey").notNull(),
-    // WebAuthn L3 §6.1: unsigned, 32 bits. SQLite's integers have 64.
+    // WebAuthn L3 §6.1: 32 bits, unsigned. SQLite's integers have 64 bits.
     counter: integer("counter").notNull(),
     credentialDeviceType: text("credentialDeviceType").notNull(),
     credentialBackedUp: integer("credentialBackedUp", { mode: "boolean" }).notNull(),

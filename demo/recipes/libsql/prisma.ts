@@ -12,5 +12,5 @@ export const prisma =
     }),
   })
 
-// In development Next.js reloads modules. Keep one client across reloads.
+// In development, Next.js reloads modules. Keep one client across reloads.
 if (process.env.NODE_ENV !== "production") globalForPrisma.prisma = prisma

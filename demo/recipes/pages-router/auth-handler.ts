@@ -6,8 +6,8 @@ type Handlers = Record<"GET" | "POST", (request: NextRequest) => Promise<Respons
 /**
  * Serves Auth.js from a Pages Router API route, which must turn its `bodyParser` off.
  *
- * Auth.js speaks `Request` and `Response`; this carries one request over and its answer back. The
- * URL begins with `AUTH_URL`, never with the `Host` header: the RP ID and the origin follow it.
+ * Auth.js uses `Request` and `Response`, so this converts the request, and then the response. The URL
+ * starts with `AUTH_URL`, never with the `Host` header, because it determines the RP ID and the origin.
  */
 export function pagesRouterHandler(handlers: Handlers) {
   return async function handler(req: NextApiRequest, res: NextApiResponse) {
@@ -27,7 +27,7 @@ export function pagesRouterHandler(handlers: Handlers) {
     for (const [name, value] of response.headers) {
       if (name !== "set-cookie") res.setHeader(name, value)
     }
-    // One header a cookie: joined by commas, browsers would read them as one.
+    // One header for each cookie. If they're joined with commas, browsers read them as one cookie.
     res.setHeader("Set-Cookie", response.headers.getSetCookie())
     res.end(Buffer.from(await response.arrayBuffer()))
   }
@@ -41,7 +41,7 @@ function headersOf(req: NextApiRequest): Headers {
   return headers
 }
 
-/** Ceremonies post a few kilobytes. More than 64 KiB is not from a browser. */
+/** Ceremonies post a few kilobytes. A browser never sends more than 64 KiB. */
 async function readBody(req: NextApiRequest): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0

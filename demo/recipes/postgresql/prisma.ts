@@ -8,10 +8,10 @@ export const prisma =
   new PrismaClient({
     adapter: new PrismaPg({
       connectionString: process.env.DATABASE_URL,
-      // Cancels a statement that waits for a lock for longer, in milliseconds. By default: never.
+      // Cancels a statement after this many milliseconds, even one that waits for a lock.
       statement_timeout: 5_000,
     }),
   })
 
-// In development Next.js reloads modules. Keep one client across reloads.
+// In development, Next.js reloads modules. Keep one client across reloads.
 if (process.env.NODE_ENV !== "production") globalForPrisma.prisma = prisma

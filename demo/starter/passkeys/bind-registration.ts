@@ -2,12 +2,12 @@ import type { NextAuthConfig } from "next-auth"
 import type { Adapter } from "next-auth/adapters"
 
 /**
- * Returns the configuration for one request, in which a registration ends in the session that it
- * began in. A passkey that was asked for while signed in is added to that user's account only. An
- * account is created only for somebody who was signed out. Everything else is refused before it is
- * written: the page is told `Configuration`, and the log has the reason.
+ * Returns the configuration for one request. It makes sure that a registration ends in the session in
+ * which it started: a passkey that a signed-in user asked for is only added to that user's account, and
+ * an account is only created if nobody was signed in. Everything else is rejected before anything is
+ * written. The page gets the error `Configuration`, and the log has the reason.
  *
- * Give each request its own: whom the registration is for belongs to that request.
+ * Create one for each request, because it remembers who the registration is for.
  */
 export function bindRegistration(config: NextAuthConfig & { adapter: Adapter }): NextAuthConfig {
   const { adapter, callbacks } = config
@@ -18,8 +18,8 @@ export function bindRegistration(config: NextAuthConfig & { adapter: Adapter }):
     ...config,
     callbacks: {
       ...callbacks,
-      // Auth.js calls it with the user that the cookie of the challenge names. It has an id if the
-      // registration was begun signed in. The account has an owner if it is a sign-in.
+      // Auth.js passes the user from the challenge cookie. It has an id if the user was signed in when
+      // the registration started. The account has an owner if this is a sign-in.
       async signIn(params) {
         registering = params.account?.type === "webauthn" && !params.account.userId
         userId = params.user.id

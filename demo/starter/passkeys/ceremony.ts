@@ -5,14 +5,14 @@ import {
 } from "@simplewebauthn/browser"
 import { PasskeyError, type PasskeyErrorCode } from "./passkey-error"
 
-/** How far a ceremony is: the server makes options, the authenticator answers, the server verifies. */
+/** The current step: the server creates options, the authenticator responds, the server verifies. */
 export type CeremonyStep = "options" | "authenticator" | "verification"
 
 type OnStep = (step: CeremonyStep) => void
 
 /**
- * Creates a passkey. Signed out, it also creates the account for `email`, and signs in. Signed in,
- * it adds a passkey to the account; leave `email` out.
+ * Creates a passkey. If nobody is signed in, it also creates an account for `email` and signs in. If
+ * somebody is, it adds the passkey to their account: leave `email` out.
  *
  * @throws {PasskeyError}
  */
@@ -27,7 +27,7 @@ export async function registerPasskey(email?: string, onStep?: OnStep): Promise<
 }
 
 /**
- * Signs in with a passkey that the person picks. Nothing needs to be typed.
+ * Signs in with a passkey that the user picks. They don't have to type anything.
  *
  * @throws {PasskeyError}
  */
@@ -46,7 +46,7 @@ function requireWebAuthn() {
   if (!browserSupportsWebAuthn()) throw new PasskeyError("unsupported")
 }
 
-/** Auth.js makes the options, and keeps their challenge in an encrypted cookie. */
+/** Auth.js creates the options and stores their challenge in an encrypted cookie. */
 async function fetchOptions(action: "register" | "authenticate", email?: string) {
   const query = new URLSearchParams({ action, ...(email && { email }) })
   const response = await request(`/api/auth/webauthn-options/passkey?${query}`)
@@ -59,12 +59,12 @@ async function fetchOptions(action: "register" | "authenticate", email?: string)
 async function postResponse(action: "register" | "authenticate", data: unknown) {
   const response = await request("/api/auth/callback/passkey", {
     method: "POST",
-    // With this header the answer is JSON instead of a redirect.
+    // With this header, Auth.js returns JSON instead of a redirect.
     headers: { "X-Auth-Return-Redirect": "1" },
     body: new URLSearchParams({ action, data: JSON.stringify(data) }),
   })
   if (!response.ok) throw new PasskeyError(codeOfStatus(response.status), { cause: response })
-  // Auth.js answers 200 on failure too: the error is in the address it would redirect to.
+  // Auth.js returns 200 on failure too. The error is in the URL that it would redirect to.
   const { url } = await response.json()
   const error = new URL(url, location.href).searchParams.get("error")
   if (error) throw new PasskeyError(codeOfError(error), { cause: response })
@@ -84,7 +84,9 @@ function codeOfStatus(status: number): PasskeyErrorCode {
 function codeOfError(error: string): PasskeyErrorCode {
   if (error === "WebAuthnVerificationError") return "not-verified"
   if (error === "AccountNotLinked") return "not-linked"
-  // Auth.js calls everything else "Configuration", an unknown passkey included.
+  // Your `signIn` callback returned `false`.
+  if (error === "AccessDenied") return "not-allowed"
+  // Auth.js calls everything else "Configuration", including an unknown passkey.
   return "not-accepted"
 }
 

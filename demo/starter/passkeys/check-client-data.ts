@@ -1,10 +1,10 @@
 import { decodeClientDataJSON } from "simplewebauthn-server-14/helpers"
 
 /**
- * Refuses a ceremony that ran in a frame on a page of another origin. WebAuthn L3 §7.1 steps 10 and
- * 11, §7.2 steps 13 and 14. If other sites may frame your sign-in, compare `topOrigin` with theirs.
+ * Rejects a ceremony that ran in a frame on another site: WebAuthn L3 §7.1 steps 10 and 11, §7.2 steps
+ * 13 and 14. If other sites may frame your sign-in page, compare `topOrigin` with their origins.
  *
- * @throws {Error} Which page it was framed by, where the browser tells.
+ * @throws {Error} With the origin of the outer page, if the browser reports it.
  */
 export function checkClientData(clientDataJSON: string) {
   const { crossOrigin, topOrigin } = decodeClientDataJSON(clientDataJSON)

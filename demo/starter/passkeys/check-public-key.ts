@@ -2,7 +2,7 @@ import { createPublicKey, type JsonWebKey } from "node:crypto"
 import { decodeCredentialPublicKey } from "simplewebauthn-server-14/helpers"
 
 /**
- * Refuses a public key that no sign-in could be verified with.
+ * Rejects a public key that could never verify a sign-in.
  *
  * @param coseKey The credential public key, as the authenticator sent it.
  * @returns The key's COSE algorithm.
@@ -21,8 +21,8 @@ export function checkPublicKey(coseKey: Uint8Array<ArrayBuffer>): number {
 }
 
 /**
- * The key as a JSON Web Key. It knows the algorithms that Auth.js offers, ES256, EdDSA and RS256,
- * with the curves that WebAuthn L3 §5.8.5 prescribes. If you offer others, add them.
+ * Returns the key as a JSON Web Key. It supports the algorithms that Auth.js offers (ES256, EdDSA and
+ * RS256) with the curves that WebAuthn L3 §5.8.5 requires. If you offer others, add them.
  */
 function jwkOf(key: Map<number, unknown>, algorithm: number): JsonWebKey {
   const [type, curve] = [key.get(1), key.get(-1)]
@@ -42,7 +42,7 @@ function bytes(key: Map<number, unknown>, label: number, length?: number): strin
   return Buffer.from(value).toString("base64url")
 }
 
-/** Node.js refuses a point that is not on its curve. */
+/** Node.js rejects a point that isn't on its curve. */
 function importKey(jwk: JsonWebKey) {
   try {
     return createPublicKey({ key: jwk, format: "jwk" }).asymmetricKeyDetails ?? {}

@@ -9,10 +9,10 @@ import { checkClientData } from "./check-client-data"
 import { checkPublicKey } from "./check-public-key"
 
 /**
- * Refuses what WebAuthn L3 §7.1 does not allow and SimpleWebAuthn accepts. Call it first:
- * SimpleWebAuthn verifies whatever attestation it is sent.
+ * Rejects what WebAuthn L3 §7.1 doesn't allow but SimpleWebAuthn accepts. Call it first, because
+ * SimpleWebAuthn verifies any attestation that it receives.
  *
- * @throws {Error} What does not match.
+ * @throws {Error} With what doesn't match.
  */
 export function checkRegistration({ id, response }: VerifyRegistrationResponseOpts["response"]) {
   checkClientData(response.clientDataJSON)
@@ -25,7 +25,7 @@ export function checkRegistration({ id, response }: VerifyRegistrationResponseOp
   // Step 25.
   if (credentialID.length > 1_023)
     throw new Error(`Unexpected credential id of ${credentialID.length} bytes, at most 1023`)
-  // WebAuthn L3 §5.1: the id of a credential is the one that the authenticator data has.
+  // WebAuthn L3 §5.1: the credential's id is the one in the authenticator data.
   if (id !== isoBase64URL.fromBuffer(credentialID))
     throw new Error("The credential id is not that of the authenticator data")
   // Step 20.
@@ -37,9 +37,9 @@ export function checkRegistration({ id, response }: VerifyRegistrationResponseOp
 }
 
 /**
- * Auth.js asks for no attestation. A browser then replaces every statement by `none`, self
- * attestation excepted: `packed` without certificates. WebAuthn L3 §5.1.3, §5.4.7, §8.7. If you ask
- * for attestation, allow the formats that you expect.
+ * Auth.js doesn't request attestation. Browsers then replace every statement with `none`, except self
+ * attestation, which is `packed` without certificates: WebAuthn L3 §5.1.3, §5.4.7, §8.7. If you request
+ * attestation, allow the formats that you expect.
  */
 function checkAttestationFormat(attestation: AttestationObject) {
   const format = attestation.get("fmt")

@@ -9,12 +9,13 @@ export type PasskeyErrorCode =
   | "refused"
   | "not-verified"
   | "not-accepted"
+  | "not-allowed"
   | "not-linked"
   | "too-many"
   | "network"
   | "server"
 
-/** What `registerPasskey` and `signInWithPasskey` throw. `cause` is what they caught. */
+/** Thrown by `registerPasskey` and `signInWithPasskey`. `cause` is what they caught. */
 export class PasskeyError extends Error {
   name = "PasskeyError"
 

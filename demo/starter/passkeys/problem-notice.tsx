@@ -1,7 +1,7 @@
 import type { PasskeyError } from "./passkey-error"
 import { problems } from "./problem"
 
-/** Says what went wrong and what to do. A screen reader reads it when it appears. */
+/** Shows what went wrong and what to do. Screen readers announce it when it appears. */
 export function ProblemNotice({ error }: { error: PasskeyError | undefined }) {
   return (
     <div role="alert">

@@ -11,12 +11,12 @@ import { checkClientData } from "./check-client-data"
 import { checkRegistration } from "./check-registration"
 
 /**
- * For `Passkey({ simpleWebAuthn })`: options are made by SimpleWebAuthn 9, which Auth.js is written
- * for; responses are verified by SimpleWebAuthn 14. Version 9 refuses one valid ES256 signature in
- * 128: those whose r or s begins with a zero byte.
+ * For `Passkey({ simpleWebAuthn })`. SimpleWebAuthn 9, which Auth.js is written for, creates the
+ * options. SimpleWebAuthn 14 verifies the responses, because version 9 rejects one valid ES256
+ * signature in 128: those whose r or s starts with a zero byte.
  * See https://github.com/MasterKale/SimpleWebAuthn/pull/594.
  *
- * It replaces all four functions of the provider, so all four are here.
+ * The option replaces all four functions of the provider, so all four are listed.
  */
 export const simpleWebAuthn = {
   generateAuthenticationOptions,
@@ -25,7 +25,7 @@ export const simpleWebAuthn = {
   verifyRegistrationResponse,
 }
 
-/** The authenticator is the row that Auth.js found in the database. Version 9 types a part of it. */
+/** The authenticator is the row that Auth.js read from the database. Version 9's type lacks some of it. */
 type AuthenticationOptions = VerifyAuthenticationResponseOpts & {
   authenticator: { credentialDeviceType?: string }
 }
@@ -33,7 +33,7 @@ type AuthenticationOptions = VerifyAuthenticationResponseOpts & {
 /**
  * WebAuthn L3 §7.2. `requireUserVerification` defaults to `true`, in both versions.
  *
- * @throws {Error} What does not match. Auth.js turns it into a `WebAuthnVerificationError`.
+ * @throws {Error} With what doesn't match. Auth.js turns it into a `WebAuthnVerificationError`.
  */
 async function verifyAuthenticationResponse({
   authenticator,
@@ -48,7 +48,7 @@ async function verifyAuthenticationResponse({
       counter: authenticator.counter,
     },
   })
-  // Step 19: a credential never becomes one that can be backed up, nor stops being one.
+  // Step 19: whether a credential can be backed up never changes.
   const { credentialDeviceType } = authenticationInfo
   if (credentialDeviceType !== authenticator.credentialDeviceType)
     throw new Error(`Unexpected backup eligibility, of a ${credentialDeviceType} credential`)
@@ -57,7 +57,7 @@ async function verifyAuthenticationResponse({
     authenticationInfo: {
       ...authenticationInfo,
       credentialID: authenticator.credentialID,
-      // Version 14 has no types for them, and Auth.js does not read them.
+      // Version 14 has no types for them, and Auth.js doesn't read them.
       authenticatorExtensionResults: undefined,
     },
   }
@@ -66,7 +66,7 @@ async function verifyAuthenticationResponse({
 /**
  * WebAuthn L3 §7.1. `requireUserVerification` defaults to `true`, in both versions.
  *
- * @throws {Error} What does not match. Auth.js turns it into a `WebAuthnVerificationError`.
+ * @throws {Error} With what doesn't match. Auth.js turns it into a `WebAuthnVerificationError`.
  */
 async function verifyRegistrationResponse(
   options: VerifyRegistrationResponseOpts,

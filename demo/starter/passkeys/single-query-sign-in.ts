@@ -2,11 +2,11 @@ import type { Adapter, AdapterAccount, AdapterAuthenticator, AdapterUser } from 
 import type { PrismaClient } from "../generated/prisma/client"
 
 /**
- * Signs in with one query. Auth.js asks its adapter for the authenticator, then for its account, for
- * the account's user, and for that user again. This reads all of them with the first question, and
- * answers the others from what it has read.
+ * Signs in with one query. Auth.js asks its adapter for the authenticator, then for its account, the
+ * account's user, and the same user again. This adapter reads all of them with the first query and
+ * returns the others from memory.
  *
- * Give each request its own: what it has read belongs to that request.
+ * Create one for each request, because what it has read belongs to that request.
  */
 export function singleQuerySignIn(prisma: PrismaClient, adapter: Adapter): Adapter {
   let authenticator: AdapterAuthenticator | null = null
@@ -25,7 +25,7 @@ export function singleQuerySignIn(prisma: PrismaClient, adapter: Adapter): Adapt
       const { accounts, ...person } = owner
       account = (accounts[0] as AdapterAccount | undefined) ?? null
       user = person as AdapterUser
-      // The column is a BigInt: a counter may go to 2³² − 1 (WebAuthn L3 §6.1).
+      // The column is a BigInt, because a counter can reach 2³² − 1 (WebAuthn L3 §6.1).
       return (authenticator = { ...passkey, counter: Number(counter) })
     },
     getAccount: () => account,
@@ -36,9 +36,9 @@ export function singleQuerySignIn(prisma: PrismaClient, adapter: Adapter): Adapt
       return user ?? (await adapter.getUserByAccount?.(account)) ?? null
     },
     async updateAuthenticatorCounter(credentialID, counter) {
-      // Most passkeys keep their counter at 0. What has not changed need not be written.
+      // The counter of most passkeys stays at 0. Don't write it if it hasn't changed.
       if (authenticator?.counter === counter) return authenticator
-      // Of answers with the same counter that come at once, one is let in. WebAuthn L3 §7.2 step 22.
+      // Accept only one of several simultaneous responses with the same counter. WebAuthn L3 §7.2 step 22.
       const { count } = await prisma.authenticator.updateMany({
         where: { credentialID, counter: { lt: counter } },
         data: { counter },
@@ -50,7 +50,7 @@ export function singleQuerySignIn(prisma: PrismaClient, adapter: Adapter): Adapt
   }
 }
 
-/** The account of a passkey has the id of its credential. */
+/** A passkey's account has the id of its credential. */
 const accountOf = (providerAccountId: string) => ({
   where: { provider: "passkey", providerAccountId },
   select: { userId: true, type: true, provider: true, providerAccountId: true },

@@ -5,37 +5,37 @@ import type { Prisma, PrismaClient } from "../generated/prisma/client"
 import { singleQuerySignIn } from "./single-query-sign-in"
 
 /**
- * The adapter for one request. In a registration it holds back the user, the account and the
- * session that Auth.js writes one by one, until the authenticator comes, and writes them all in one
- * transaction: whatever fails, no account is left that no passkey opens. A sign-in reads once, see
- * `singleQuerySignIn`. For everything else it is `PrismaAdapter`.
+ * The adapter for one request. During a registration, Auth.js writes the user, the account and the
+ * session one by one. This adapter holds them back until the authenticator arrives, then writes them
+ * all in one transaction, so that a failure never leaves an orphaned account. A sign-in makes a single
+ * query: see `singleQuerySignIn`. Everything else is handled by `PrismaAdapter`.
  *
- * Give each request its own: what it holds back belongs to that request.
+ * Create one for each request, because the rows that it holds back belong to that request.
  */
 export function transactionalRegistration(prisma: PrismaClient, request?: NextRequest): Adapter {
   const plain: Adapter = PrismaAdapter(prisma)
   if (!endsCeremony(request)) return plain
   const adapter = singleQuerySignIn(prisma, plain)
 
-  // Prisma runs a query when it is awaited or given to `$transaction`, not before.
+  // Prisma doesn't run a query until it's awaited or passed to `$transaction`.
   const held: Prisma.PrismaPromise<unknown>[] = []
   let registering = true
 
   return {
     ...adapter,
-    // Auth.js looks up the authenticator when a person signs in, and not when they register.
+    // Auth.js looks up the authenticator during a sign-in, but not during a registration.
     async getAuthenticator(credentialID) {
       registering = false
       return (await adapter.getAuthenticator?.(credentialID)) ?? null
     },
-    // WebAuthn L3 §7.1 step 26: a registration fails if its credential id is registered already.
+    // WebAuthn L3 §7.1 step 26: a registration fails if its credential id is already registered.
     async getUserByAccount(account) {
       const user = (await adapter.getUserByAccount?.(account)) ?? null
       if (user && registering) throw new Error("The credential id is registered already.")
       return user
     },
     async createUser(data) {
-      // A UUID and not the schema's cuid(): the other rows need the id before this one is written.
+      // A UUID instead of the schema's cuid(), because the other rows need the id before this one exists.
       const user = { ...data, id: crypto.randomUUID(), emailVerified: null }
       held.push(prisma.user.create({ data: user }))
       return user
@@ -57,7 +57,7 @@ export function transactionalRegistration(prisma: PrismaClient, request?: NextRe
   }
 }
 
-/** Whether a ceremony ends with this request. Auth.js ignores repeated and trailing slashes. */
+/** Whether this request ends a ceremony. Auth.js ignores repeated and trailing slashes. */
 function endsCeremony(request?: NextRequest): boolean {
   return /\/callback\/+passkey\/*$/.test(request?.nextUrl.pathname ?? "")
 }

@@ -1,25 +1,27 @@
 "use client"
 
-import { useSession } from "next-auth/react"
+import { getSession, useSession } from "next-auth/react"
 import { useRef, useState } from "react"
 import { registerPasskey, signInWithPasskey, type CeremonyStep } from "./ceremony"
 import { PasskeyError } from "./passkey-error"
 
-/** The two ceremonies for a component, with what it needs to show: how far, and what went wrong. */
+/** Both ceremonies for a component, with the state to show: the current step and the last error. */
 export function usePasskeys() {
-  const { update } = useSession()
+  const { status, update } = useSession()
   const [step, setStep] = useState<CeremonyStep>()
   const [error, setError] = useState<PasskeyError>()
   const running = useRef(false)
 
-  /** Runs one ceremony at a time: a second click does nothing. Returns whether it succeeded. */
+  /** Runs one ceremony at a time and ignores further clicks. Returns whether it succeeded. */
   async function run(ceremony: () => Promise<void>) {
     if (running.current) return false
     running.current = true
     setError(undefined)
     try {
       await ceremony()
-      await update()
+      // `update()` does nothing if the first session was still loading when the user clicked.
+      // `getSession()` makes every tab reload the session, including this one.
+      await (status === "loading" ? getSession() : update())
       return true
     } catch (error) {
       setError(error instanceof PasskeyError ? error : new PasskeyError("server", { cause: error }))

@@ -18,7 +18,7 @@ const settings: (
   {
     name: "algorithms",
     label: "Algorithms",
-    note: "For new passkeys: the first that the server asks for and this one knows.",
+    note: "For new passkeys: the first one in the server's list that is chosen here.",
     options: [
       ["both", "ES256 and RS256"],
       ["ES256", "ES256 only"],
@@ -28,7 +28,7 @@ const settings: (
   {
     name: "userVerification",
     label: "User verification",
-    note: "Off, it is like a security key without a PIN. Auth.js requires user verification.",
+    note: "When off, it behaves like a security key without a PIN. Auth.js requires user verification.",
     options: [
       ["on", "On"],
       ["off", "Off"],
@@ -37,7 +37,7 @@ const settings: (
   {
     name: "counter",
     label: "Signature counter",
-    note: "For new passkeys. Those that are on several devices stay at 0.",
+    note: "For new passkeys. Passkeys that are on several devices stay at 0.",
     options: [
       ["none", "Stays at 0"],
       ["counting", "Counts"],
@@ -46,7 +46,7 @@ const settings: (
   {
     name: "backup",
     label: "Backup",
-    note: "Eligibility is for new passkeys, and never changes. The state can.",
+    note: "Eligibility applies to new passkeys and never changes. The state can change.",
     options: [
       ["not-eligible", "Not eligible (BE 0, BS 0)"],
       ["eligible", "Eligible (BE 1, BS 0)"],
@@ -60,7 +60,7 @@ export function PracticeDetails() {
   const current = useSyncExternalStore(settingsStore.subscribe, settingsStore.get)
   return (
     <details className={styles.details}>
-      <summary>Its settings and passkeys</summary>
+      <summary>Settings and passkeys</summary>
       <div className={styles.settings}>
         {settings.map(({ name, label, note, options }) => (
           <div key={name} className={styles.setting}>

@@ -81,21 +81,21 @@ function Tell({ what, answer }: Extract<PracticeQuestion, { ask: "tell" }>) {
 
 const verification = (verified: boolean) =>
   verified
-    ? "A device would ask for your fingerprint, your face or a PIN. This one takes your word."
-    : "User verification is not part of it: a touch would do, and here a press."
+    ? "A real device would ask for your fingerprint, your face or a PIN. This one takes your word for it."
+    : "No user verification: on a security key a touch would be enough, and here a click is."
 
 const obstacles = {
   "user-verification": {
-    title: "This passkey cannot verify you",
-    text: "The server requires user verification, which is off in the settings of the practice passkey. A device without PIN and biometrics would end here too.",
+    title: "This passkey can't verify you",
+    text: "The server requires user verification, which is turned off in the practice passkey's settings. A device without a PIN or biometrics would fail here too.",
   },
   attachment: {
-    title: "A security key is wanted",
-    text: "The server asks for an authenticator that is no part of this device. The practice passkey says that it is one.",
+    title: "The server requires a security key",
+    text: "The server asks for an authenticator that isn't part of this device. The practice passkey presents itself as part of it.",
   },
   "no-passkey": {
     title: "No practice passkey for this site",
-    text: "This browser holds none that fits. Create one first.",
+    text: "This browser doesn't have a matching one. Create one first.",
   },
 }
 

@@ -17,7 +17,7 @@ export function PracticeList() {
       </h3>
       {!lasting && (
         <p className={styles.what}>
-          This browser lets the page store nothing: they are gone when you leave it.
+          This browser doesn't let the page store anything, so they'll be lost when you leave.
         </p>
       )}
       {list.length === 0 && <p className={styles.what}>None yet.</p>}
@@ -41,7 +41,7 @@ export function PracticeList() {
       </ul>
       {list.length > 0 && (
         <p className={styles.what}>
-          Deleting one is like losing a device: the server keeps its public key.
+          Deleting one is like losing a device: the server still has its public key.
         </p>
       )}
     </section>

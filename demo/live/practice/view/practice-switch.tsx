@@ -17,8 +17,8 @@ export function PracticeSwitch({ disabled }: { disabled: boolean }) {
     <div className={styles.practice} data-marked={on || offered || undefined}>
       {offered && (
         <p>
-          <strong>You can still try everything here.</strong> This browser has no passkeys of its
-          own: a practice passkey can stand in.
+          <strong>You can still try everything here.</strong> This browser doesn't support passkeys,
+          but you can use a practice passkey instead.
         </p>
       )}
       <label className={styles.switch}>
@@ -35,17 +35,17 @@ export function PracticeSwitch({ disabled }: { disabled: boolean }) {
       <p id="practice-what" className={styles.what}>
         {on ? (
           <>
-            <PracticeBadge /> This page answers in place of your device, with real signatures. It
-            protects nothing.
+            <PracticeBadge /> This page stands in for your device, with real signatures. It doesn't
+            protect anything.
           </>
         ) : (
-          "A software authenticator in this page. It needs no device."
+          "A software authenticator in this page. You don't need a device."
         )}
       </p>
       {failed && (
         <p role="alert" className={noticeStyles.problem}>
-          <strong>The practice passkey could not be loaded.</strong> Check your connection, then
-          turn it on again.
+          <strong>The practice passkey couldn't be loaded.</strong> Check your connection, then turn
+          it on again.
         </p>
       )}
       {bundle && <bundle.PracticeDetails />}

@@ -12,12 +12,12 @@ export const tooManyAttempts = (retryAfter: number) =>
 
 /** 409: an account with all the passkeys that it may have. */
 export const tooManyPasskeys = () =>
-  errorResponse(409, { error: `An account of the demo has at most ${maxPasskeys} passkeys.` })
+  errorResponse(409, { error: `A demo account can have at most ${maxPasskeys} passkeys.` })
 
 /** 503: no room for another account, until old ones are erased. */
 export const demoIsFull = () =>
   errorResponse(503, {
-    error: `The demo is full: it has ${maxAccounts.toLocaleString("en-US")} accounts. Old ones are erased all the time, so try again later. Signing in still works.`,
+    error: `The demo is full: it has ${maxAccounts.toLocaleString("en-US")} accounts. Old accounts are erased regularly, so try again later. Signing in still works.`,
     retryAfter: 600,
   })
 

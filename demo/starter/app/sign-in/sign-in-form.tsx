@@ -30,7 +30,7 @@ export function SignInForm() {
         </label>
         <button disabled={!!step}>Create a passkey</button>
       </form>
-      <p role="status">{step === "authenticator" && "Follow the prompt of your browser."}</p>
+      <p role="status">{step === "authenticator" && "Follow your browser's prompt."}</p>
       <ProblemNotice error={error} />
     </>
   )
