@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process"
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { randomUUID } from "node:crypto"
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { createClient } from "@libsql/client"
+import type { BrowserContext } from "@playwright/test"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
 import { freePort } from "../support/postgresql-server"
@@ -10,9 +13,11 @@ const bin = (name: string) => join(root, "node_modules/.bin", name)
 /** Made in the checkout, or for the site: none of it is the reader's. */
 const notCopied = /[\\/](generated|prisma|\.next)$/
 
+export type ReadersApp = Awaited<ReturnType<typeof makeReadersApp>>
+
 /**
  * Makes what a reader has who copied the starter: its files, with the schema and the migrations for
- * SQLite, built as its own `npm run build` says.
+ * SQLite, built as its own `npm run build` says. Beside passkeys it has GitHub, as many apps do.
  *
  * It lies in `.cache/`, from where its packages are found in the checkout's `node_modules/`.
  *
@@ -27,12 +32,23 @@ export async function makeReadersApp() {
     filter: (path) => !notCopied.test(path),
   })
   await cp(join(root, "prisma/sqlite"), join(folder, "prisma"), { recursive: true })
-  // Without one of its own, Next would take the checkout's.
-  await writeFile(join(folder, "next.config.mjs"), "export default {}\n")
+  // Without one of its own, Next would take the checkout's. `create-next-app` sets `cacheComponents`.
+  const cacheComponents = process.env.CACHE_COMPONENTS !== "off"
+  await writeFile(
+    join(folder, "next.config.mjs"),
+    `export default ${JSON.stringify({ cacheComponents })}\n`,
+  )
+  await addGitHub(join(folder, "auth.ts"))
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const url = `file:${join(folder, "dev.db")}`
-  const environment = { AUTH_SECRET: "s".repeat(32), AUTH_URL: origin, DATABASE_URL: url }
+  const environment = {
+    AUTH_SECRET: "s".repeat(32),
+    AUTH_URL: origin,
+    DATABASE_URL: url,
+    AUTH_GITHUB_ID: "github-client",
+    AUTH_GITHUB_SECRET: "github-secret",
+  }
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
     await run(folder, [bin("prisma"), "generate"], {
@@ -49,8 +65,46 @@ export async function makeReadersApp() {
   return {
     origin,
     start: () => start(folder, port, environment),
+    signInByOtherMeans: (context: BrowserContext, email: string | null) =>
+      signInByOtherMeans(url, origin, context, email),
     remove,
   }
+}
+
+async function addGitHub(file: string) {
+  const source = await readFile(file, "utf8")
+  const changed = source
+    .replace(`import Passkey`, `import GitHub from "next-auth/providers/github"\nimport Passkey`)
+    .replace(`providers: [`, `providers: [GitHub, `)
+  if (!changed.includes("providers: [GitHub, Passkey(")) throw new Error(`${file} has changed.`)
+  await writeFile(file, changed)
+}
+
+/** Leaves what a sign-in with another provider leaves: a user, a session and its cookie. No passkey. */
+async function signInByOtherMeans(
+  url: string,
+  origin: string,
+  context: BrowserContext,
+  email: string | null,
+) {
+  const [id, token, now] = [randomUUID(), randomUUID(), new Date().toISOString()]
+  const expires = new Date(Date.now() + 3_600_000).toISOString()
+  const client = createClient({ url, timeout: 5_000 })
+  try {
+    await client.batch([
+      {
+        sql: 'INSERT INTO "User" ("id", "email", "updatedAt") VALUES (?, ?, ?)',
+        args: [id, email, now],
+      },
+      {
+        sql: 'INSERT INTO "Session" ("sessionToken", "userId", "expires", "updatedAt") VALUES (?, ?, ?, ?)',
+        args: [token, id, expires, now],
+      },
+    ])
+  } finally {
+    client.close()
+  }
+  await context.addCookies([{ name: "authjs.session-token", value: token, url: origin }])
 }
 
 function spawnIn(cwd: string, [command = "", ...args]: string[], environment: object) {

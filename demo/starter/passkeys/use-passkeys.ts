@@ -1,6 +1,6 @@
 "use client"
 
-import { useSession } from "next-auth/react"
+import { getSession, useSession } from "next-auth/react"
 import { useRef, useState } from "react"
 import { registerPasskey, signInWithPasskey, type CeremonyStep } from "./ceremony"
 import { PasskeyError } from "./passkey-error"
@@ -19,7 +19,9 @@ export function usePasskeys() {
     setError(undefined)
     try {
       await ceremony()
-      await update()
+      // While the first session is still loading, `update()` does nothing. `getSession()` then has
+      // every `useSession` ask again.
+      if (!(await update())) await getSession()
       return true
     } catch (error) {
       setError(error instanceof PasskeyError ? error : new PasskeyError("server", { cause: error }))
