@@ -33,11 +33,7 @@ export async function makeReadersApp() {
   })
   await cp(join(root, "prisma/sqlite"), join(folder, "prisma"), { recursive: true })
   // Without one of its own, Next would take the checkout's. `create-next-app` sets `cacheComponents`.
-  const cacheComponents = process.env.CACHE_COMPONENTS !== "off"
-  await writeFile(
-    join(folder, "next.config.mjs"),
-    `export default ${JSON.stringify({ cacheComponents })}\n`,
-  )
+  await writeFile(join(folder, "next.config.mjs"), "export default { cacheComponents: true }\n")
   await addGitHub(join(folder, "auth.ts"))
   const port = await freePort()
   const origin = `http://localhost:${port}`
