@@ -3,8 +3,8 @@ import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { makeReadersApp, type ReadersApp } from "./readers-app"
 
 // By its role: while a page streams in, what it will show is there a second time, hidden.
-const youAre = (page: Page, email: string) =>
-  page.getByRole("paragraph").filter({ hasText: `You are ${email}` })
+const paragraph = (page: Page, text: string) =>
+  page.getByRole("paragraph").filter({ hasText: text })
 
 let app: ReadersApp
 let server: Awaited<ReturnType<ReadersApp["start"]>>
@@ -31,7 +31,7 @@ test("what a reader copies builds, starts, registers, adds a passkey, signs out 
   await page.getByLabel("E-mail").fill("reader@passkeys.example")
   await page.getByRole("button", { name: "Create a passkey" }).click()
   await expect(signedIn).toBeVisible()
-  await expect(youAre(page, "reader@passkeys.example.")).toBeVisible()
+  await expect(paragraph(page, "You are reader@passkeys.example.")).toBeVisible()
 
   await page.getByRole("button", { name: "Add another passkey" }).click()
   await expect(page.getByText("This device already has a passkey")).toBeVisible()
@@ -108,19 +108,19 @@ test("who has an account already adds a first passkey", async ({ page }) => {
   await page.getByRole("button", { name: "Sign out" }).click()
   await page.getByRole("link", { name: "Sign in" }).click()
   await page.getByRole("button", { name: "Sign in with a passkey" }).click()
-  await expect(youAre(page, "first@passkeys.example.")).toBeVisible()
+  await expect(paragraph(page, "You are first@passkeys.example.")).toBeVisible()
 })
 
 test("who has no e-mail address is told why there is no button", async ({ page }) => {
   await app.signInByOtherMeans(page.context(), null)
   await page.goto(`${app.origin}/`)
-  await expect(page.getByText("To add a passkey, add an e-mail address first.")).toBeVisible()
+  await expect(paragraph(page, "To add a passkey, add an e-mail address first.")).toBeVisible()
   await expect(page.getByRole("button", { name: /passkey/ })).toHaveCount(0)
 })
 
 test("a failed sign-in with another provider is announced", async ({ page }) => {
   await page.goto(`${app.origin}/sign-in?error=OAuthAccountNotLinked`)
-  await expect(page.getByText("You were not signed in.")).toBeVisible()
+  await expect(page.getByRole("alert").filter({ hasText: "You were not signed in." })).toBeVisible()
 })
 
 test("useSession learns of a sign-in that began before the first session had loaded", async ({
@@ -137,7 +137,7 @@ test("useSession learns of a sign-in that began before the first session had loa
   await page.goto(`${app.origin}/sign-in`)
   await page.getByLabel("E-mail").fill("early@passkeys.example")
   await page.getByRole("button", { name: "Create a passkey" }).click()
-  await expect(youAre(page, "early@passkeys.example.")).toBeVisible()
+  await expect(paragraph(page, "You are early@passkeys.example.")).toBeVisible()
   await expect.poll(() => asked).toBeGreaterThan(1)
   answerFirst()
 })
