@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process"
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { randomUUID } from "node:crypto"
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
+import { createClient } from "@libsql/client"
+import type { BrowserContext } from "@playwright/test"
 import { unzipSync } from "fflate"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
@@ -9,9 +12,11 @@ import { freePort } from "../support/postgresql-server"
 
 const bin = (name: string) => join(root, "node_modules/.bin", name)
 
+export type ReadersApp = Awaited<ReturnType<typeof makeReadersApp>>
+
 /**
  * Makes what a reader has who downloaded the starter for SQLite: what is in the zip file, built as
- * its own `npm run build` says.
+ * its own `npm run build` says. Beside passkeys it has GitHub, as many apps do.
  *
  * It lies in `.cache/`, from where its packages are found in the checkout's `node_modules/`.
  *
@@ -23,12 +28,19 @@ export async function makeReadersApp(site: string) {
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, "readers-app-"))
   await unpack(await fetch(`${site}/api/starter?database=sqlite`), folder)
-  // Without one of its own, Next would take the checkout's.
-  await writeFile(join(folder, "next.config.mjs"), "export default {}\n")
+  // Without one of its own, Next would take the checkout's. `create-next-app` sets `cacheComponents`.
+  await writeFile(join(folder, "next.config.mjs"), "export default { cacheComponents: true }\n")
+  await addGitHub(join(folder, "auth.ts"))
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const url = `file:${join(folder, "dev.db")}`
-  const environment = { AUTH_SECRET: "s".repeat(32), AUTH_URL: origin, DATABASE_URL: url }
+  const environment = {
+    AUTH_SECRET: "s".repeat(32),
+    AUTH_URL: origin,
+    DATABASE_URL: url,
+    AUTH_GITHUB_ID: "github-client",
+    AUTH_GITHUB_SECRET: "github-secret",
+  }
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
     await run(folder, [bin("prisma"), "generate"], {
@@ -48,6 +60,8 @@ export async function makeReadersApp(site: string) {
     /** Runs the test that is in the app, in the Chromium of these tests, and returns its report. */
     test: (chromium: string | undefined) => runTest(folder, origin, chromium),
     start: () => start(folder, port, environment),
+    signInByOtherMeans: (context: BrowserContext, email: string | null) =>
+      signInByOtherMeans(url, origin, context, email),
     remove,
   }
 }
@@ -59,6 +73,42 @@ async function unpack(answer: Response, folder: string) {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, bytes)
   }
+}
+
+async function addGitHub(file: string) {
+  const source = await readFile(file, "utf8")
+  const changed = source
+    .replace(`import Passkey`, `import GitHub from "next-auth/providers/github"\nimport Passkey`)
+    .replace(`providers: [`, `providers: [GitHub, `)
+  if (!changed.includes("providers: [GitHub, Passkey(")) throw new Error(`${file} has changed.`)
+  await writeFile(file, changed)
+}
+
+/** Leaves what a sign-in with another provider leaves: a user, a session and its cookie. No passkey. */
+async function signInByOtherMeans(
+  url: string,
+  origin: string,
+  context: BrowserContext,
+  email: string | null,
+) {
+  const [id, token, now] = [randomUUID(), randomUUID(), new Date().toISOString()]
+  const expires = new Date(Date.now() + 3_600_000).toISOString()
+  const client = createClient({ url, timeout: 5_000 })
+  try {
+    await client.batch([
+      {
+        sql: 'INSERT INTO "User" ("id", "email", "updatedAt") VALUES (?, ?, ?)',
+        args: [id, email, now],
+      },
+      {
+        sql: 'INSERT INTO "Session" ("sessionToken", "userId", "expires", "updatedAt") VALUES (?, ?, ?, ?)',
+        args: [token, id, expires, now],
+      },
+    ])
+  } finally {
+    client.close()
+  }
+  await context.addCookies([{ name: "authjs.session-token", value: token, url: origin }])
 }
 
 function spawnIn(cwd: string, [command = "", ...args]: string[], environment: object) {

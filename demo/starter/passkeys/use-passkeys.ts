@@ -7,7 +7,7 @@ import { PasskeyError } from "./passkey-error"
 
 /** Both ceremonies for a component, with the state to show: the current step and the last error. */
 export function usePasskeys() {
-  const { status, update } = useSession()
+  const { update } = useSession()
   const [step, setStep] = useState<CeremonyStep>()
   const [error, setError] = useState<PasskeyError>()
   const running = useRef(false)
@@ -19,9 +19,9 @@ export function usePasskeys() {
     setError(undefined)
     try {
       await ceremony()
-      // `update()` does nothing if the first session was still loading when the user clicked.
-      // `getSession()` makes every tab reload the session, including this one.
-      await (status === "loading" ? getSession() : update())
+      // While the first session is still loading, `update()` does nothing. `getSession()` then has
+      // every `useSession` ask again.
+      if (!(await update())) await getSession()
       return true
     } catch (error) {
       setError(error instanceof PasskeyError ? error : new PasskeyError("server", { cause: error }))

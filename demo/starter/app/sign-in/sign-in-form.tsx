@@ -5,18 +5,24 @@ import type { FormEvent } from "react"
 import { ProblemNotice } from "@/passkeys/problem-notice"
 import { usePasskeys } from "@/passkeys/use-passkeys"
 
-export function SignInForm() {
+export function SignInForm({ callbackPath }: { callbackPath: string }) {
   const router = useRouter()
   const { step, error, register, signIn } = usePasskeys()
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  async function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const email = new FormData(event.currentTarget).get("email")
-    if (await register(String(email))) router.push("/")
+    if (await register(String(email))) leave()
   }
 
   async function pick() {
-    if (await signIn()) router.push("/")
+    if (await signIn()) leave()
+  }
+
+  function leave() {
+    router.push(callbackPath)
+    // A layout that shows who is signed in is rendered again too.
+    router.refresh()
   }
 
   return (
@@ -24,7 +30,7 @@ export function SignInForm() {
       <button onClick={pick} disabled={!!step}>
         Sign in with a passkey
       </button>
-      <form onSubmit={submit}>
+      <form onSubmit={create}>
         <label>
           E-mail <input name="email" type="email" autoComplete="username" required />
         </label>
