@@ -16,10 +16,10 @@ const ThemeWrapper = getComponents({ isRawLayout: false })
 
 /** Every page of the guide has the live demo: after its prose, or where its front matter says. */
 function Wrapper({ toc, children }: WrapperProps) {
-  const { demo } = useConfig().frontMatter
+  const { demo, chooser } = useConfig().frontMatter
   return (
     <ThemeWrapper toc={toc}>
-      {demo !== "none" && <Chooser />}
+      {demo !== "none" && chooser !== "none" && <Chooser />}
       {children}
       {demo !== "none" && demo !== "placed" && <LiveDemo />}
     </ThemeWrapper>
