@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test"
-import { countsOf, readInstructions } from "./instructions"
+import { countsOf, readInstructions, type Instruction } from "./instructions"
 import { Reader } from "./reader"
 import { openApp } from "./use-app"
 
@@ -9,9 +9,10 @@ test.describe.configure({ mode: "serial" })
 
 const openPage = (page: Page) => page.goto("/quick-start?database=sqlite&packageManager=npm")
 
+const isInstall = (instruction: Instruction) =>
+  instruction.kind === "command" && instruction.text.startsWith("npm install")
+
 let reader: Reader
-/** The reader's folder after the first command and after the second, for the tests of mistakes. */
-const after = { creating: "", installing: "" }
 
 test.beforeAll(async () => {
   reader = await Reader.sitDown()
@@ -32,10 +33,8 @@ test("who follows the quick start signs in with a passkey", async ({ page }) => 
   expect(commands).toBeLessThanOrEqual(5)
 
   for (const instruction of instructions) {
-    const text = instruction.kind === "command" ? instruction.text : ""
-    await test.step(`${instruction.kind} ${text}`, () => reader.follow(instruction))
-    if (text.includes("create-next-app")) after.creating = await reader.snapshot("created")
-    if (text.includes("npm install")) after.installing = await reader.snapshot("installed")
+    await test.step(titleOf(instruction), () => reader.follow(instruction))
+    if (isInstall(instruction)) await reader.remember()
   }
 
   const app = await openApp(page, reader.origin)
@@ -45,7 +44,7 @@ test("who follows the quick start signs in with a passkey", async ({ page }) => 
     await app.signIn()
     await app.signOut()
     await app.cancelOnce()
-    expect(reader.log).not.toMatch(/\[auth\]\[error\]|⨯/)
+    expectNoError(reader.log)
     await reader.stop()
   })
   for (const command of ["npx tsc --noEmit", "npm run lint", "npm run build"])
@@ -54,6 +53,69 @@ test("who follows the quick start signs in with a passkey", async ({ page }) => 
     await reader.startBuilt()
     await app.signOut()
     await app.signIn()
-    expect(reader.log).not.toMatch(/\[auth\]\[error\]|⨯/)
+    expectNoError(reader.log)
   })
 })
+
+/** Each takes one thing out of the page, and says what the reader meets then. */
+const gaps: { name: string; take: (page: Page) => Promise<void>; meets: RegExp }[] = [
+  {
+    name: "a command",
+    take: (page) => remove(page, "[data-command]", "npx prisma migrate dev"),
+    meets: /The page says that this is printed: The following migration/,
+  },
+  {
+    name: "a file",
+    take: (page) => remove(page, "[data-file='auth.ts']", "NextAuth"),
+    meets: /list of files has auth\.ts too many/,
+  },
+  {
+    name: "an edit",
+    take: (page) => remove(page, "[data-edit='.gitignore']", "/generated"),
+    meets: /list of files has \.gitignore too many/,
+  },
+  {
+    name: "an import",
+    take: (page) => remove(page, "[data-file='auth.ts'] code > span", "import { PrismaAdapter }"),
+    meets: /Cannot find name 'PrismaAdapter'/,
+  },
+  {
+    name: "a file of the list",
+    take: (page) => remove(page, "[data-files] li", "prisma.config.ts"),
+    meets: /lacks prisma\.config\.ts/,
+  },
+]
+
+for (const { name, take, meets } of gaps)
+  test(`who follows it without ${name} does not arrive`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await openPage(page)
+    await take(page)
+    const instructions = await readInstructions(page)
+    await reader.goBack()
+    // Until then, everybody does the same.
+    const rest = instructions.slice(instructions.findIndex(isInstall) + 1)
+    const followed = (async () => {
+      for (const instruction of rest) await reader.follow(instruction)
+      await reader.runToEnd("npx tsc --noEmit")
+    })()
+    await expect(followed).rejects.toThrow(meets)
+  })
+
+/** Takes the one element that has a text out of the page. */
+async function remove(page: Page, selector: string, hasText: string) {
+  const element = page.getByRole("main").locator(selector).filter({ hasText })
+  await expect(element).toHaveCount(1)
+  await element.evaluate((node) => node.remove())
+}
+
+const titleOf = (instruction: Instruction) =>
+  [
+    instruction.kind,
+    "path" in instruction && instruction.path,
+    instruction.kind === "command" && instruction.text,
+  ]
+    .filter(Boolean)
+    .join(" ")
+
+const expectNoError = (log: string) => expect(log).not.toMatch(/\[auth\]\[error\]|⨯/)

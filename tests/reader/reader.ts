@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { dirname, join, relative } from "node:path"
+import { basename, dirname, join, relative } from "node:path"
 import { root } from "../../scripts/root"
 import { freePort } from "../support/postgresql-server"
 import { applyEdit } from "./apply-edit"
@@ -13,6 +13,8 @@ import { runCommand, startCommand } from "./shell"
 /** A command in the background is there after so many milliseconds, or will not be. */
 const backgroundTimeoutMs = 60_000
 
+const isNoPackage = (path: string) => basename(path) !== "node_modules"
+
 /**
  * Somebody who has an empty folder and does what a page says, and nothing else. Knows nothing of
  * this repository.
@@ -22,6 +24,7 @@ export class Reader {
   private running: ReturnType<typeof startCommand> | undefined
   /** What was in the folder after the first command, which creates the app. */
   private before: Map<string, string> | undefined
+  private remembered: { output: string; folder: string } | undefined
 
   private constructor(
     private readonly parent: string,
@@ -47,17 +50,20 @@ export class Reader {
     return `http://localhost:${this.port}`
   }
 
-  /** Starts where another reader was, who did the same until then. */
-  async takeUp(snapshot: string, created: string) {
-    await runCommand(`rm -rf "${this.folder}" && cp -al "${snapshot}" "${this.folder}"`, "/", {})
-    this.before = await readFolder(created)
+  /** Remembers the folder as it is now, without the packages, which nothing writes to. */
+  async remember() {
+    this.remembered = { output: this.output, folder: join(this.parent, "remembered") }
+    await cp(this.folder, this.remembered.folder, { recursive: true, filter: isNoPackage })
   }
 
-  /** Keeps a copy of the folder as it is now. Packages are not written to, so they are linked. */
-  async snapshot(name: string) {
-    const copy = join(this.parent, name)
-    await runCommand(`cp -al "${this.folder}" "${copy}"`, "/", {})
-    return copy
+  /** Goes back to what was remembered, as if nothing had been done since. */
+  async goBack() {
+    await this.stop()
+    if (!this.remembered) throw new Error("There is nothing to go back to.")
+    for (const name of await readdir(this.folder))
+      if (name !== "node_modules") await rm(join(this.folder, name), { recursive: true })
+    await cp(this.remembered.folder, this.folder, { recursive: true })
+    this.output = this.remembered.output
   }
 
   /** @throws {Error} When what the page says cannot be done, or does not come out as it says. */
@@ -115,7 +121,7 @@ export class Reader {
     this.running = undefined
   }
 
-  /** Deletes the folder, and the copies of it. */
+  /** Deletes the folder, and what was remembered of it. */
   async leave() {
     await this.stop()
     await rm(this.parent, { recursive: true, force: true })
@@ -124,8 +130,6 @@ export class Reader {
   private async save(path: string, text: string) {
     const file = join(this.folder, path)
     await mkdir(dirname(file), { recursive: true })
-    // A new file, so that none of the same inode in a snapshot changes.
-    await rm(file, { force: true })
     await writeFile(file, text)
   }
 
