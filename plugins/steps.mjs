@@ -27,8 +27,8 @@ const filesPlaceholder = /^<Files \/>$/m
  * @throws {Error} When a page with steps has code that is not marked.
  */
 export function markSteps(page, content) {
-  /** @type {Map<string, "new" | "changed">} */
-  const files = new Map()
+  /** @type {Set<string>} */
+  const files = new Set()
   let hasSteps = false
   /** @type {string[]} */
   const unmarked = []
@@ -41,9 +41,8 @@ export function markSteps(page, content) {
         return fence
       }
       if (mark.attribute !== "data-explained") hasSteps = true
-      if (mark.attribute === "data-file") files.set(mark.value, "new")
-      if (mark.attribute === "data-edit") files.set(mark.value, "changed")
-      for (const file of mark.writes) if (!files.has(file)) files.set(file, "new")
+      if (mark.value) files.add(mark.value)
+      mark.writes.forEach((file) => files.add(file))
       const background = mark.background ? ' data-background=""' : ""
       return [
         `${indent}<div ${mark.attribute}="${mark.value}"${background}>`,
@@ -96,16 +95,12 @@ function markOf(meta) {
   return undefined
 }
 
-/** @param {Map<string, string>} files */
+/** @param {Set<string>} files */
 function listOf(files) {
-  const items = [...files].sort(([one], [other]) => (one < other ? -1 : 1))
   return [
     '<ul data-files="" className="files">',
     // As an expression: in text, `...` would become an ellipsis.
-    ...items.map(([path, state]) => {
-      const note = state === "changed" ? " <span>changed</span>" : ""
-      return `<li><code>{${JSON.stringify(path)}}</code>${note}</li>`
-    }),
+    ...[...files].sort().map((path) => `<li><code>{${JSON.stringify(path)}}</code></li>`),
     "</ul>",
   ].join("\n")
 }

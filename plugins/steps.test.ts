@@ -31,7 +31,7 @@ test("lists what the steps create and change, each file once", () => {
     '<li><code>{".env"}</code></li>',
     '<li><code>{"app/[id]/page.tsx"}</code></li>',
     '<li><code>{"dev.db"}</code></li>',
-    '<li><code>{"package.json"}</code> <span>changed</span></li>',
+    '<li><code>{"package.json"}</code></li>',
   ])
 })
 
