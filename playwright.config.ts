@@ -37,6 +37,8 @@ export default defineConfig({
       : []),
     // An app of its own: the site is only there because it always is.
     { name: "starter", testDir: "tests/starter", use: site(SITE_SQLITE) },
+    // Follows the pages in an empty folder outside the checkout.
+    { name: "reader", testDir: "tests/reader", use: site(SITE_SQLITE) },
     { name: "guide", testDir: "tests/guide", use: site(SITE_SQLITE) },
     {
       name: "firefox",

@@ -17,10 +17,10 @@ const ThemeWrapper = getComponents({ isRawLayout: false })
 
 /** Every page of the guide has the live demo: after its prose, or where its front matter says. */
 function Wrapper({ toc, children }: WrapperProps) {
-  const { demo } = useConfig().frontMatter
+  const { demo, chooser } = useConfig().frontMatter
   return (
     <ThemeWrapper toc={toc}>
-      {demo !== "none" && (
+      {demo !== "none" && chooser !== "none" && (
         <div className="page-tools">
           <Chooser />
           <DownloadStarter />

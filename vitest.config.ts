@@ -26,7 +26,7 @@ export default defineConfig({
           include: [
             "{components,demo,plugins,scripts,server}/**/*.test.{ts,tsx}",
             "tests/unit/**/*.test.ts",
-            "tests/guide/**/*.test.ts",
+            "tests/{guide,reader}/**/*.test.ts",
             "!**/node_modules/**",
           ],
           maxWorkers,

@@ -1,6 +1,7 @@
 export default {
   "*": { theme: { breadcrumb: false } },
   index: "Introduction",
+  "quick-start": "Quick start",
   "existing-app": "You have an app already",
   install: "Install the peer dependencies",
   migrate: "Migrate the database",

@@ -2,9 +2,10 @@
 import { join, relative } from "node:path"
 import { expandChoices } from "./choices.mjs"
 import { quote } from "./quote.mjs"
+import { markSteps } from "./steps.mjs"
 
 /**
- * The webpack loader around `quote()`. It runs before Nextra reads a page, so that quoted code gets
+ * The webpack loader around `quote()` and `markSteps()`. It runs before Nextra reads a page, so that quoted code gets
  * Nextra's file name, copy button and search; and it tells webpack about the quoted files, so that
  * an edit shows at once under `npm run dev`.
  *
@@ -18,5 +19,5 @@ export default function quoteLoader(source) {
   // Also when quoting fails: the page builds again once the file is mended.
   for (const [, file] of expanded.matchAll(/\sfile="([^"#\n]*)/g))
     this.addDependency(join(root, file ?? ""))
-  return quote(page, expanded, root).content
+  return markSteps(page, quote(page, expanded, root).content)
 }

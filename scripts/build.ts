@@ -20,8 +20,8 @@ const inputs = [
   "package-lock.json",
 ]
 
-/** Made by `generate()` from inputs that count already. */
-const generated = /^demo\/(starter|recipes\/[^/]+)\/(generated|prisma)\//
+/** Made by `generate()` from inputs that count already. The quick start's schema is its own. */
+const generated = /^demo\/(starter|recipes\/[^/]+)\/(generated|(?<!recipes\/quick-start\/)prisma)\//
 
 /**
  * Builds the site, unless the build that is there was made from the same files.

@@ -19,11 +19,13 @@ const targets = [
     database,
     folder: join(root, "demo/recipes", recipe),
   })),
+  // Has a schema of its own.
+  { database: undefined, folder: join(root, "demo/recipes/quick-start") },
 ]
 
 /**
  * Puts `prisma/<database>/` where the reader has it in their own app, `prisma/`, and runs
- * `prisma generate` there. Does nothing where the generated client is up to date.
+ * `prisma generate` there, and in the quick start. Does nothing where the generated client is up to date.
  *
  * @throws {Error} What `prisma generate` printed.
  */
@@ -31,12 +33,15 @@ export async function generate(): Promise<void> {
   const prisma = join(root, "node_modules/prisma")
   const { version } = JSON.parse(await readFile(join(prisma, "package.json"), "utf8"))
   const generateIn = async ({ database, folder }: (typeof targets)[number]) => {
-    const schema = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
+    const origin = database ? join(root, "prisma", database) : join(folder, "prisma")
+    const schema = await readFile(join(origin, "schema.prisma"), "utf8")
     const stamp = join(folder, "generated/stamp")
     const wanted = `${version}\n${schema}`
     if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return
-    await rm(join(folder, "prisma"), { recursive: true, force: true })
-    await cp(join(root, "prisma", database), join(folder, "prisma"), { recursive: true })
+    if (database) {
+      await rm(join(folder, "prisma"), { recursive: true, force: true })
+      await cp(origin, join(folder, "prisma"), { recursive: true })
+    }
     await prismaGenerate(join(prisma, "build/index.js"), folder)
     await writeFile(stamp, wanted)
   }

@@ -21,8 +21,15 @@ export const chromiumArguments = [
  */
 export async function findChromium(): Promise<string> {
   if (process.env.CHROMIUM) return process.env.CHROMIUM
+  const { TMPDIR } = process.env
   process.env.TMPDIR = join(root, ".cache")
-  await mkdir(process.env.TMPDIR, { recursive: true })
-  const { default: chromium } = await import("@sparticuz/chromium")
-  return chromium.executablePath()
+  try {
+    await mkdir(process.env.TMPDIR, { recursive: true })
+    const { default: chromium } = await import("@sparticuz/chromium")
+    return await chromium.executablePath()
+  } finally {
+    // Other temporary files do not belong in the checkout.
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  }
 }
