@@ -80,7 +80,7 @@ test("a section says what the browser lacks for it, and nothing where it lacks n
   page,
   context,
 }) => {
-  const note = "Your browser has no autofill for passkeys."
+  const note = "Your browser doesn’t offer passkeys in autofill."
   await page.goto("/built-in-sign-in-page")
   await expect(page.getByRole("heading", { name: "Try it" })).toBeVisible()
   await page.waitForLoadState("networkidle")

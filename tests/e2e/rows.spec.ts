@@ -58,7 +58,7 @@ test("a column is explained, and the SQL follows the reader's database", async (
   await expect(table(demo, "Authenticator")).toContainText("Whether it was backed up")
 
   const user = table(demo, "User")
-  await user.getByText("See the same in SQLite").click()
+  await user.getByText("See these rows in SQLite").click()
   await expect(user.locator("pre")).toHaveText(/^SELECT \* FROM "User" WHERE "id" = '[\w-]+';$/)
   await page.evaluate(() => (document.documentElement.dataset.database = "mysql"))
   await expect(user.locator("pre")).toHaveText(/^SELECT \* FROM `User` WHERE `id` = '[\w-]+';$/)

@@ -24,7 +24,7 @@ export function describeAccountLimits(on: LimitedSite) {
         expect(succeeded(await visitor.register(on.site.origin))).toBe(true)
       const answer = await visitor.register(on.site.origin)
       expect(answer.status).toBe(409)
-      expect(answer.body.error).toBe("An account of the demo has at most 10 passkeys.")
+      expect(answer.body.error).toBe("A demo account can have at most 10 passkeys.")
     })
 
     test("an account has at most ten passkeys, also when the last come at once", async () => {

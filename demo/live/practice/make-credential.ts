@@ -47,7 +47,7 @@ export async function makeCredential(
   request.signal.throwIfAborted()
   if (!confirmed) throw notAllowed()
   if (held.some(({ id }) => request.excluded.includes(id)))
-    throw new DOMException("The authenticator holds an excluded credential.", "InvalidStateError")
+    throw new DOMException("The authenticator has an excluded credential.", "InvalidStateError")
 
   const keys = await makeKeyPair(algorithm as PracticeAlgorithm)
   const credentialId = crypto.getRandomValues(new Uint8Array(32))

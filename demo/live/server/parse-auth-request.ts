@@ -52,7 +52,7 @@ function check(
   const nested = issue?.code === "invalid_union" ? issue.unionErrors.at(-1)?.issues[0] : issue
   // Only messages of our own: zod's repeat names and values that came in.
   const known = nested && ["custom", "invalid_string", "invalid_enum_value"].includes(nested.code)
-  return errorResponse(400, { error: known ? nested.message : "The request is not well formed." })
+  return errorResponse(400, { error: known ? nested.message : "The request is malformed." })
 }
 
 function methodNotAllowed(methods: string[]): Response {

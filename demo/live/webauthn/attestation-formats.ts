@@ -23,7 +23,7 @@ export const attestationFormats = new Map<string, AttestationFormat>(
     },
     packed: {
       explanation:
-        "The format made for WebAuthn. Signed by a key of the maker, whose certificate is in x5c, or, without x5c, by the new credential itself (self attestation).",
+        "The format designed for WebAuthn. Signed with a key of the manufacturer, whose certificate is in x5c, or, without x5c, with the new credential itself (self attestation).",
       specification: webauthn("sctn-packed-attestation"),
       members: [
         ["alg", "algorithm", "The algorithm of sig."],
@@ -61,8 +61,8 @@ export const attestationFormats = new Map<string, AttestationFormat>(
       explanation: "From Android's SafetyNet service, which is switched off. Old devices sent it.",
       specification: webauthn("sctn-android-safetynet-attestation"),
       members: [
-        ["ver", "text", "The version of Google Play Services that made the response."],
-        ["response", "jws", "The answer of the SafetyNet service, a signed text (JWS)."],
+        ["ver", "text", "The version of Google Play Services that created the response."],
+        ["response", "jws", "The response of the SafetyNet service, a signed text (JWS)."],
       ],
     },
     "fido-u2f": {
@@ -78,7 +78,7 @@ export const attestationFormats = new Map<string, AttestationFormat>(
       ],
     },
     apple: {
-      explanation: "From an Apple device, made so that devices cannot be told apart.",
+      explanation: "From an Apple device, designed so that devices can't be told apart.",
       specification: webauthn("sctn-apple-anonymous-attestation"),
       members: [
         [

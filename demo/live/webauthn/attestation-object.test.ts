@@ -108,7 +108,7 @@ test("a wrong byte inside leaves the rest decoded", () => {
   const start = toHex(bytes).indexOf(toHex(certInfo)) / 2
   bytes[start + 1] = 0
   expect(problems(bytes)).toEqual([
-    ["certInfo", start, "certInfo must begin with ff 54 43 47: the TPM did not make this."],
+    ["certInfo", start, "certInfo must start with ff 54 43 47: this wasn't created by the TPM."],
   ])
 })
 

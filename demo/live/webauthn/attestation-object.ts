@@ -39,7 +39,7 @@ function formatField(item: CborItem): Field {
   const field = cborField(
     {
       name: "fmt",
-      explanation: `The format of the attestation statement. ${format?.explanation ?? "A format that this page does not know."}`,
+      explanation: `The format of the attestation statement. ${format?.explanation ?? "A format that this page doesn't know."}`,
       specification: format?.specification ?? webauthn("sctn-attstn-fmt-ids"),
     },
     item,

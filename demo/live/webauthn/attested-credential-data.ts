@@ -21,7 +21,7 @@ export function decodeAttestedCredentialData(reader: ByteReader, fields: Field[]
     name: "aaguid",
     ...aaguid,
     explanation: noMakeAndModel.test(aaguid.value)
-      ? "The make and model of the authenticator: all zero, so it does not say."
+      ? "The make and model of the authenticator. All zeros, so it isn't disclosed."
       : "The make and model of the authenticator. Without attestation it is a claim, not evidence.",
     specification: webauthn("sctn-authenticator-model"),
   })

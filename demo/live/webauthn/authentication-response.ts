@@ -25,7 +25,7 @@ export function authenticationResponse(item: JsonItem): Field[] {
     member("authenticatorData", "What the authenticator says.", decodeAuthenticatorData),
     member(
       "signature",
-      "What the private key signed: the authenticator data, followed by SHA-256 of clientDataJSON.",
+      "What the private key signed: the authenticator data followed by the SHA-256 hash of clientDataJSON.",
       decodeSignature,
     ),
   ]
@@ -36,7 +36,7 @@ export function authenticationResponse(item: JsonItem): Field[] {
           name: "userHandle",
           type: userHandle.type === "null" ? "null" : "base64url",
           explanation:
-            "user.id of the registration options. Authenticators give it for discoverable credentials.",
+            "user.id from the registration options. Authenticators return it for discoverable credentials.",
           specification,
         },
         userHandle,

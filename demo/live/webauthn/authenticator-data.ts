@@ -52,7 +52,7 @@ export function decodeAuthenticatorData(reader: ByteReader, fields: Field[]): vo
   if (reader.left > 0 && !flags.extensionData)
     throw new DecodeError(
       reader.offset,
-      `The flags say that the authenticator data ends here (${
+      `According to the flags, the authenticator data ends here (${
         flags.attestedCredentialData ? "ED is 0" : "AT and ED are 0"
       }), and ${reader.left} more bytes follow.`,
     )

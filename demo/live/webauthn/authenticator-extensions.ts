@@ -20,7 +20,7 @@ const known = new Map<string, [explanation: string, specification: Reference]>(
     ],
     minPinLength: ["The shortest PIN that this authenticator accepts.", ctap("12.4")],
     "hmac-secret": [
-      "At registration: whether secrets can be had from the credential. At sign-in: the secrets, encrypted. The extension prf stands on it.",
+      "At registration: whether the credential can provide secrets. At sign-in: the secrets, encrypted. The extension prf is based on it.",
       ctap("12.5"),
     ],
     "hmac-secret-mc": ["Secrets of the new credential, encrypted.", ctap22],

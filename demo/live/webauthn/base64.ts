@@ -42,7 +42,10 @@ export function readBase64(text: string): Uint8Array {
 function checkEnd(text: string, offset: number, characters: number): void {
   const wrong = /[^=\s]/.exec(text.slice(offset))
   if (wrong)
-    throw new DecodeError(offset + wrong.index, "Padding (=) ends base64, and more follows here.")
+    throw new DecodeError(
+      offset + wrong.index,
+      "Padding (=) ends base64, but there's more after it.",
+    )
   if (characters % 4 === 1)
     throw new DecodeError(
       offset,

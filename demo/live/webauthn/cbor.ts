@@ -97,7 +97,7 @@ function* readEntries(
     if (key.type !== "integer" && key.type !== "text string")
       throw new DecodeError(key.start, `A key must be an integer or a text, not ${an(key.type)}.`)
     if (seen.has(identity))
-      throw new DecodeError(key.start, `The key ${String(key.value)} is there for a second time.`)
+      throw new DecodeError(key.start, `The key ${String(key.value)} appears twice.`)
     seen.add(identity)
     yield [key, readCbor(reader, depth + 1)]
   }
@@ -127,21 +127,21 @@ function readHead(reader: ByteReader) {
   if (major === 6)
     throw new DecodeError(
       start,
-      "This byte begins a tag, which CTAP2 canonical CBOR does not allow.",
+      "This byte begins a tag, which CTAP2 canonical CBOR doesn't allow.",
     )
   if (information === 31)
     throw new DecodeError(
       start,
       major === 7
-        ? "A break, and nothing of indefinite length is open."
-        : `This byte begins ${names[major]} of indefinite length, which CTAP2 canonical CBOR does not allow.`,
+        ? "A break outside anything of indefinite length."
+        : `This byte begins ${names[major]} of indefinite length, which CTAP2 canonical CBOR doesn't allow.`,
     )
   if (information > 27) throw new DecodeError(start, "This byte is reserved in CBOR.")
   if (information < 24 || major === 7) return { start, major, argument: information }
   const argument = readArgument(reader, information)
   // RFC 8949 §4.2.1: the smallest form that holds the value.
   const least = [24, 256, 65_536, 4_294_967_296][information - 24] ?? 0
-  const note = argument < least ? `${argument} is written longer than it needs to be.` : undefined
+  const note = argument < least ? `${argument} is encoded in more bytes than necessary.` : undefined
   return { start, major, argument, note }
 }
 
@@ -160,8 +160,7 @@ function readSimple(reader: ByteReader, information: number, start: number): Cbo
     return { type: "boolean", value: information === 21 }
   if (information === 22) return { type: "null", value: null }
   if (information === 23) return { type: "undefined", value: undefined }
-  if (information < 25)
-    throw new DecodeError(start, "A simple value that nobody has given a meaning.")
+  if (information < 25) throw new DecodeError(start, "A simple value without a defined meaning.")
   const bytes = reader.take(1 << (information - 24), "This floating-point number")
   const view = new DataView(bytes.buffer, bytes.byteOffset)
   if (information === 25) return { type: "float", value: halfPrecision(view.getUint16(0)) }

@@ -47,7 +47,9 @@ function certificateExtension(extensions: ByteReader): Field {
     value: toHex(contentBytes(content, value)),
     range: [whole.start, whole.end],
     explanation: `${extensionExplanations.get(oid) ?? "An extension."} Its identifier is ${oid}.${
-      critical ? " It is critical: who does not understand it must refuse the certificate." : ""
+      critical
+        ? " It's critical: software that doesn't understand it must reject the certificate."
+        : ""
     }`,
     specification: rfc(5280, "4.2"),
   }

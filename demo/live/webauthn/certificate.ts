@@ -39,7 +39,7 @@ export function decodeCertificate(reader: ByteReader, fields: Field[]): void {
     const number = (contentBytes(body, version)[0] ?? 0) + 1
     field(
       "version",
-      "The version of X.509. Attestation wants 3.",
+      "The version of X.509. Attestation requires 3.",
       serial,
       String(number),
       "4.1.2.1",
@@ -47,7 +47,7 @@ export function decodeCertificate(reader: ByteReader, fields: Field[]): void {
     serial = readDer(body, "The serial number", 0x02)
   }
   const digits = toHex(contentBytes(body, serial))
-  field("serialNumber", "The number that its issuer gave it.", serial, digits, "4.1.2.2")
+  field("serialNumber", "The number that the issuer assigned.", serial, digits, "4.1.2.2")
   const algorithm = readDer(body, "The signature algorithm", 0x30)
   const algorithmName = showAlgorithmIdentifier(body, algorithm)
   field("signature", "How the issuer signed it.", algorithm, algorithmName, "4.1.2.3")
@@ -56,13 +56,13 @@ export function decodeCertificate(reader: ByteReader, fields: Field[]): void {
   const validity = readDer(body, "The validity", 0x30)
   field(
     "validity",
-    "From when until when it holds.",
+    "The dates between which it's valid.",
     validity,
     showValidity(body, validity),
     "4.1.2.5",
   )
   const subject = readDer(body, "The subject", 0x30)
-  field("subject", "Whom it is for.", subject, showName(body, subject), "4.1.2.6")
+  field("subject", "Who it's for.", subject, showName(body, subject), "4.1.2.6")
   const key = readDer(body, "The public key", 0x30)
   const keyAlgorithm = readDer(contentOf(body, key), "The key's algorithm", 0x30)
   const keyName = showAlgorithmIdentifier(body, keyAlgorithm)

@@ -9,9 +9,9 @@ import { readUtf8 } from "./utf8"
 const specification = webauthn("dictionary-client-data")
 
 const types = new Map([
-  ["webauthn.create", "Which ceremony this is: a registration."],
-  ["webauthn.get", "Which ceremony this is: an authentication."],
-  ["payment.get", "Which ceremony this is: a payment (Secure Payment Confirmation)."],
+  ["webauthn.create", "The type of ceremony: a registration."],
+  ["webauthn.get", "The type of ceremony: an authentication."],
+  ["payment.get", "The type of ceremony: a payment (Secure Payment Confirmation)."],
 ])
 
 type Member = { type: JsonItem["type"]; required: boolean; explain(item: JsonItem): string }
@@ -23,7 +23,7 @@ const members = new Map<string, Member>([
       type: "string",
       required: true,
       explain: (item) =>
-        types.get(showJson(item)) ?? "Which ceremony this is: none that WebAuthn knows.",
+        types.get(showJson(item)) ?? "The type of ceremony: not one that WebAuthn defines.",
     },
   ],
   [
@@ -32,7 +32,7 @@ const members = new Map<string, Member>([
       type: "string",
       required: true,
       explain: (item) =>
-        `The challenge of the options, as base64url: ${countBytes(item)}. The server compares it with the one that it made.`,
+        `The challenge of the options, as base64url: ${countBytes(item)}. The server compares it with the one that it generated.`,
     },
   ],
   [
@@ -41,7 +41,7 @@ const members = new Map<string, Member>([
       type: "string",
       required: true,
       explain: () =>
-        "The origin of the page, as the browser sees it. The server compares it with its own: this is what stops phishing.",
+        "The origin of the page, as the browser sees it. The server compares it with its own, which is what prevents phishing.",
     },
   ],
   [
@@ -51,8 +51,8 @@ const members = new Map<string, Member>([
       required: false,
       explain: (item) =>
         showJson(item) === "true"
-          ? "The page was in a frame of another origin."
-          : "The page was in no frame of another origin.",
+          ? "The page was in a frame on another origin."
+          : "The page wasn't in a frame on another origin.",
     },
   ],
   [
@@ -61,7 +61,7 @@ const members = new Map<string, Member>([
       type: "string",
       required: false,
       explain: () =>
-        "The origin of the page around the frame. It is there with crossOrigin: true only.",
+        "The origin of the page around the frame. It's only present if crossOrigin is true.",
     },
   ],
   [
@@ -69,7 +69,7 @@ const members = new Map<string, Member>([
     {
       type: "object",
       required: false,
-      explain: () => "From WebAuthn Level 1: a binding to the TLS connection. Nobody uses it now.",
+      explain: () => "From WebAuthn Level 1: a binding to the TLS connection. It's no longer used.",
     },
   ],
 ])
@@ -99,7 +99,10 @@ function memberField(name: string, item: JsonItem, range: ByteRange): Field {
   const member = members.get(name)
   const field = { name, value: showJson(item), range, specification }
   if (!member)
-    return { ...field, explanation: "A member that browsers may add. A server must ignore it." }
+    return {
+      ...field,
+      explanation: "Browsers may add members like this. A server must ignore them.",
+    }
   if (item.type === member.type) return { ...field, explanation: member.explain(item) }
   const reason = `${name} must be of the type ${member.type}, and is of the type ${item.type}.`
   return { ...field, problem: { in: "bytes", offset: range[0], reason } }
@@ -119,7 +122,7 @@ function countBytes(item: JsonItem): string {
   try {
     return `${readBase64(showJson(item)).length} bytes`
   } catch (error) {
-    if (error instanceof DecodeError) return "and yet it is none"
+    if (error instanceof DecodeError) return "but it isn't"
     throw error
   }
 }

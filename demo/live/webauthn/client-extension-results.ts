@@ -35,13 +35,18 @@ export const knownExtensionResults: MemberAbout[] = [
       about(
         "rk",
         "boolean",
-        "Whether the credential is discoverable. Absent: the browser does not know.",
+        "Whether the credential is discoverable. If it's missing, the browser doesn't know.",
         "sctn-authenticator-credential-properties-extension",
       ),
     ],
   ),
   about("prf", "object", "Secrets that the credential derives from inputs.", "prf-extension", [
-    about("enabled", "boolean", "At registration: whether the credential can.", "prf-extension"),
+    about(
+      "enabled",
+      "boolean",
+      "At registration: whether the credential supports it.",
+      "prf-extension",
+    ),
     about("results", "object", "The secrets.", "prf-extension"),
   ]),
   about(
@@ -53,7 +58,7 @@ export const knownExtensionResults: MemberAbout[] = [
       about(
         "supported",
         "boolean",
-        "At registration: whether it can.",
+        "At registration: whether the authenticator supports it.",
         "sctn-large-blob-extension",
       ),
       about("blob", "base64url", "The data that was read.", "sctn-large-blob-extension"),
@@ -63,13 +68,13 @@ export const knownExtensionResults: MemberAbout[] = [
   about(
     "appid",
     "boolean",
-    "Whether the credential is one of U2F, and the hash of the RP ID therefore that of the AppID.",
+    "Whether it's a U2F credential, in which case the hash is that of the AppID instead of the RP ID.",
     "sctn-appid-extension",
   ),
   about(
     "appidExclude",
     "boolean",
-    "Whether credentials of U2F were looked for in excludeCredentials.",
+    "Whether U2F credentials were looked up in excludeCredentials.",
     "sctn-appid-exclude-extension",
   ),
 ]

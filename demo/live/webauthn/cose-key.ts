@@ -72,7 +72,7 @@ function parameterField(label: CborItem, item: CborItem, type: CborItem | undefi
     }
   const [name, explanation] = keyType?.parameters.get(Number(label.value)) ?? [
     "parameter",
-    "A parameter that WebAuthn does not use.",
+    "A parameter that WebAuthn doesn't use.",
   ]
   const field = cborField(
     { name: `${name} (${label.value})`, explanation, specification: parameterOfKeys },

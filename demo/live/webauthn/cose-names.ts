@@ -24,7 +24,7 @@ export const keyTypes = new Map<number, KeyType>([
       parameters: new Map([
         [-1, curve],
         [-2, ["x", "The first coordinate of the public key."]],
-        [-3, ["y", "The second coordinate of the public key. WebAuthn wants it whole."]],
+        [-3, ["y", "The second coordinate of the public key. WebAuthn requires it in full."]],
       ]),
     },
   ],

@@ -37,7 +37,7 @@ export function cosePublicKey(
   if (kty === 3) {
     const [n, e] = [bytes(-1, "n"), bytes(-2, "e")]
     if (n.length > 2_048 || e.length > 2_048)
-      throw new DecodeError(start, "An RSA key of more than 16,384 bits, which nobody makes.")
+      throw new DecodeError(start, "An RSA key of more than 16,384 bits, which is never used.")
     return { kty: "RSA", n, e }
   }
   if (kty !== 1 && kty !== 2) return undefined

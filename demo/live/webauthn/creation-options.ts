@@ -141,14 +141,14 @@ export const creationOptions: MemberAbout[] = [
         default: "either is accepted",
         values: {
           platform: "It must be part of this device.",
-          "cross-platform": "It must be one that can be used with several devices.",
+          "cross-platform": "It must be usable with several devices.",
         },
       },
       {
         name: "residentKey",
         type: "string",
         explanation:
-          "Whether the credential must be discoverable: found without a name, a passkey.",
+          "Whether the credential must be discoverable, which means that it can be found without a name: a passkey.",
         specification: webauthn("enum-residentKeyRequirement"),
         default:
           "required if requireResidentKey is true, else discouraged; the Passkey provider of Auth.js sends required",
@@ -172,14 +172,14 @@ export const creationOptions: MemberAbout[] = [
   {
     name: "attestation",
     type: "string",
-    explanation: "Whether the server wants evidence of what kind of authenticator it is.",
+    explanation: "Whether the server wants evidence of the kind of authenticator.",
     specification: webauthn("enum-attestation-convey"),
     default: "none",
     values: {
       none: "It doesn't. Browsers then remove it.",
       indirect: "It does, and the browser may make it anonymous.",
-      direct: "It does, as the authenticator made it.",
-      enterprise: "It does, with what identifies the single device. For managed devices.",
+      direct: "It does, exactly as the authenticator created it.",
+      enterprise: "It does, including what identifies the individual device. For managed devices.",
     },
   },
   {

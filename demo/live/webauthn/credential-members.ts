@@ -15,23 +15,23 @@ const members: MemberAbout[] = [
     name: "id",
     type: "base64url",
     required: true,
-    explanation: "The credential's id. The server finds the credential by it.",
+    explanation: "The credential's id, which the server uses to look up the credential.",
     specification,
   },
   {
     name: "rawId",
     type: "base64url",
     required: true,
-    explanation: "The same as id. In JavaScript it is bytes; in JSON both are base64url.",
+    explanation: "The same as id. In JavaScript, it's an ArrayBuffer. In JSON, both are base64url.",
     specification,
   },
   credentialType,
   {
     name: "authenticatorAttachment",
     type: "string",
-    explanation: "Where the authenticator was.",
+    explanation: "Where the authenticator is.",
     specification: webauthn("enum-attachment"),
-    default: "the browser does not say",
+    default: "the browser doesn't say",
     values: {
       platform: "Part of this device.",
       "cross-platform": "Not part of this device, such as a security key or a phone.",
@@ -43,7 +43,7 @@ const members: MemberAbout[] = [
 export function credentialField(name: string, item: JsonItem): Field {
   const field: Field = {
     name,
-    explanation: "What the browser hands to the page, without the parts that have bytes.",
+    explanation: "What the browser returns to the page, without the binary parts.",
     specification,
   }
   return decodeInto(
@@ -68,7 +68,7 @@ export function credentialField(name: string, item: JsonItem): Field {
         rawId?.type === "string" &&
         id.value !== rawId.value
       )
-        rawIdField.note = "id and rawId must be the same, and are not."
+        rawIdField.note = "id and rawId must be the same, but they aren't."
     },
     "text",
   )

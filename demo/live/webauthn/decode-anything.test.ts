@@ -85,27 +85,27 @@ test("a wrong member of the options is named, with its place in the text", () =>
     ["challenge", "$"],
     ["timeout", '"'],
   ])
-  expect(fieldAt(sections, "options", "userVerification").note).toContain("none of the values")
+  expect(fieldAt(sections, "options", "userVerification").note).toContain("isn't one of the values")
 })
 
 test("names that every object has are members like others", () => {
   const text = '{"challenge":"AAAA","__proto__":1,"constructor":2,"extensions":{"toString":3}}'
   const { sections } = decodeAnything(text)
-  expect(fieldAt(sections, "options", "__proto__").note).toContain("no such member")
+  expect(fieldAt(sections, "options", "__proto__").note).toContain("doesn't define this member")
 })
 
 test.each([
   ["", 0, "There's nothing to decode."],
-  ['{"challenge":}', 13, "Here must be a value."],
-  ['{"challenge":"A', 15, "The JSON ends too early. The string from character 13 on has no end."],
+  ['{"challenge":}', 13, "Expected a value here."],
+  ['{"challenge":"A', 15, "The JSON ends too early. The string from character 13 on doesn't end."],
   ["o2Nm!bX", 4, "The character ! is not in the alphabet of base64url."],
   [
     "AAAAZ",
     5,
     "Base64url cannot have 5 characters: the last one holds 6 bits of a byte, and the rest is missing.",
   ],
-  ["00 11 2", 6, "Hex has two digits (0 to 9, a to f) for each byte, and here are not two."],
-  ['{"a":1}', 0, expect.stringContaining("This object (a) is none of WebAuthn's")],
+  ["00 11 2", 6, "Hex needs two digits (0 to 9, a to f) for each byte, but there aren't two here."],
+  ['{"a":1}', 0, expect.stringContaining("This object (a) isn't part of WebAuthn")],
   ["00".repeat(16), 0, expect.stringContaining("16 bytes without a structure")],
 ])("refused: %s", (text, offset, reason) => {
   const refuse = () => decodeAnything(text)

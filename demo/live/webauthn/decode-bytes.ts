@@ -142,6 +142,6 @@ function responseInside(bytes: Uint8Array): Decoded | undefined {
 const unknownBytes = ({ length }: Uint8Array) =>
   `${length} ${length === 1 ? "byte" : "bytes"} without a structure that WebAuthn defines. ${
     length < 37
-      ? "Authenticator data has at least 37. It may be a challenge, a credential's id or a user handle: those are any bytes."
-      : "It may be a challenge, a credential's id or a signature of RSA or EdDSA."
+      ? "Authenticator data has at least 37. It may be a challenge, a credential's id or a user handle, which can be any bytes."
+      : "It may be a challenge, a credential's id, or an RSA or EdDSA signature."
   }`

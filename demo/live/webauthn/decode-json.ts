@@ -42,7 +42,7 @@ function authJsAnswer(item: JsonItem, options: JsonItem, text: string): Decoded 
     {
       name: "action",
       type: "string",
-      explanation: "Auth.js's word for the ceremony.",
+      explanation: "Auth.js's name for the ceremony.",
       values: {
         register: "A registration: the page calls navigator.credentials.create().",
         authenticate: "An authentication: the page calls navigator.credentials.get().",
@@ -59,7 +59,7 @@ function optionsOf(item: JsonItem, text: string, creation = creationOptions): De
     decodeInto(
       {
         name,
-        explanation: "What the server asks for, each member with its default.",
+        explanation: "What the server requests, with the default of each member.",
         specification: webauthn(fragment),
       },
       (fields) => decodeMembers(item, of, fields),
@@ -96,5 +96,5 @@ function clientData(text: string): Decoded {
 function unknownObject(item: JsonItem): string {
   const value = jsonValue(item)
   const names = value && typeof value === "object" ? Object.keys(value).slice(0, 8).join(", ") : ""
-  return `This object (${names || "empty"}) is none of WebAuthn's: a response has a member response, registration options have rp and user, authentication options a challenge.`
+  return `This object (${names || "empty"}) isn't part of WebAuthn: a response has a member response, registration options have rp and user, and authentication options have a challenge.`
 }

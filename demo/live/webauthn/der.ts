@@ -40,8 +40,8 @@ function readLength(reader: ByteReader, what: string): number {
   const { offset } = reader
   const first = reader.uint(1, `The length of ${what}`)
   if (first < 0x80) return first
-  if (first === 0x80) throw new DecodeError(offset, "DER does not allow indefinite lengths.")
-  if (first > 0x84) throw new DecodeError(offset, "A length that no data can have.")
+  if (first === 0x80) throw new DecodeError(offset, "DER doesn't allow indefinite lengths.")
+  if (first > 0x84) throw new DecodeError(offset, "An impossible length.")
   let length = 0
   for (let rest = first - 0x80; rest > 0; rest--)
     length = length * 256 + reader.uint(1, `The length of ${what}`)

@@ -21,7 +21,7 @@ const flags: Flag[] = [
   reserved,
   {
     name: "UV",
-    on: "User verified: the authenticator made sure that it is the same user, by fingerprint, face or PIN.",
+    on: "User verified: the authenticator made sure that it's the same user, by fingerprint, face or PIN.",
     off: 'The user was not verified. A server that asks for userVerification: "required" rejects this.',
   },
   {
@@ -32,8 +32,8 @@ const flags: Flag[] = [
   },
   {
     name: "BS",
-    on: "Backup state: the credential is backed up now.",
-    off: "Backup state: the credential is not backed up now.",
+    on: "Backup state: the credential is currently backed up.",
+    off: "Backup state: the credential isn't currently backed up.",
     specification: webauthn("sctn-credential-backup"),
   },
   reserved,
@@ -55,7 +55,7 @@ export function decodeFlags(reader: ByteReader, fields: Field[]) {
     name: "flags",
     value: `0x${hexOfByte(byte)} = ${byte.toString(2).padStart(8, "0")} (${on.join(", ") || "none"})`,
     range,
-    explanation: "Eight bits, bit 7 first. Each has a meaning of its own.",
+    explanation: "Eight bits, bit 7 first. Each has its own meaning.",
     specification,
     ...(isOn(4) &&
       !isOn(3) && { note: "BS without BE: a credential that can't be copied can't be backed up." }),

@@ -33,7 +33,7 @@ export function readHex(text: string): Uint8Array {
   if (rest)
     throw new DecodeError(
       end + rest.index,
-      "Hex has two digits (0 to 9, a to f) for each byte, and here are not two.",
+      "Hex needs two digits (0 to 9, a to f) for each byte, but there aren't two here.",
     )
   return Uint8Array.from(bytes)
 }

@@ -22,7 +22,7 @@ export type MemberAbout = About & {
  */
 export function decodeMembers(item: JsonItem, abouts: MemberAbout[], fields: Field[]): void {
   if (item.type !== "object")
-    throw new DecodeError(item.start, `Here must be an object, not ${showType(item)}.`)
+    throw new DecodeError(item.start, `Expected an object here, not ${showType(item)}.`)
   const members = new Map(item.members.map((member) => [member.key, member.item]))
   for (const about of abouts) {
     const found = members.get(about.name)
@@ -33,7 +33,7 @@ export function decodeMembers(item: JsonItem, abouts: MemberAbout[], fields: Fie
     fields.push({
       name,
       value: showJson(found),
-      note: "The specification has no such member here, and browsers ignore it.",
+      note: "The specification doesn't define this member here, and browsers ignore it.",
     })
 }
 
@@ -79,7 +79,7 @@ function decodeItems(about: MemberAbout, items: JsonItem[], children: Field[]): 
 function absentField(about: MemberAbout, object: JsonItem): Field {
   const field: Field = { ...plain(about), absent: true }
   if (!about.required) return field
-  const reason = `The member ${about.name} is missing, and must be there.`
+  const reason = `The member ${about.name} is required, but it's missing.`
   return { ...field, problem: { in: "text", offset: object.start, reason } }
 }
 
@@ -106,7 +106,7 @@ function expectType(about: MemberAbout, item: JsonItem): void {
  */
 export function bytesOf(item: JsonItem): Uint8Array {
   if (item.type !== "string")
-    throw new DecodeError(item.start, `Here must be a string of base64url, not ${showType(item)}.`)
+    throw new DecodeError(item.start, `Expected a base64url string here, not ${showType(item)}.`)
   try {
     return readBase64(item.value)
   } catch (error) {
@@ -117,7 +117,7 @@ export function bytesOf(item: JsonItem): Uint8Array {
 }
 
 const unknownValue = (about: MemberAbout, item: JsonItem) =>
-  `${JSON.stringify(jsonValue(item))} is none of the values that the specification knows: ${Object.keys(about.values ?? {}).join(", ")}.`
+  `${JSON.stringify(jsonValue(item))} isn't one of the values that the specification defines: ${Object.keys(about.values ?? {}).join(", ")}.`
 
 const a = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`)
 const showType = (item: JsonItem) => (item.type === "null" ? "null" : a(item.type))

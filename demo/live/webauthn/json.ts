@@ -46,19 +46,19 @@ class JsonText {
     const keys = new Set<string>()
     this.offset++
     for (this.skipSpace(); this.text[this.offset] !== "}"; this.skipSpace()) {
-      if (members.length > 0) this.expect(",", "A comma or } must follow a member.")
+      if (members.length > 0) this.expect(",", "Expected a comma or } after a member.")
       this.skipSpace()
       const start = this.offset
       if (this.text[start] !== '"')
-        throw this.wrong("Here must be the name of a member, in quotes.")
+        throw this.wrong("Expected the name of a member here, in quotes.")
       const key = this.string()
       if (keys.has(key)) {
         this.offset = start
-        throw this.wrong(`The member ${key} is there for a second time.`)
+        throw this.wrong(`The member ${key} appears twice.`)
       }
       keys.add(key)
       this.skipSpace()
-      this.expect(":", "A colon must follow the name of a member.")
+      this.expect(":", "Expected a colon after the name of a member.")
       const item = this.item(depth + 1)
       members.push({ key, start, end: item.end, item })
     }
@@ -69,7 +69,7 @@ class JsonText {
     const items: JsonItem[] = []
     this.offset++
     for (this.skipSpace(); this.text[this.offset] !== "]"; this.skipSpace()) {
-      if (items.length > 0) this.expect(",", "A comma or ] must follow an item.")
+      if (items.length > 0) this.expect(",", "Expected a comma or ] after an item.")
       items.push(this.item(depth + 1))
     }
     return { items, end: ++this.offset }
@@ -83,8 +83,8 @@ class JsonText {
     const start = this.offset
     this.offset += raw.length
     const next = this.text[this.offset]
-    if (next === undefined) throw this.wrong(`The string from character ${start} on has no end.`)
-    if (next === "\\") throw this.wrong("A backslash, and no escape of JSON after it.")
+    if (next === undefined) throw this.wrong(`The string from character ${start} on doesn't end.`)
+    if (next === "\\") throw this.wrong("A backslash that isn't followed by a JSON escape.")
     if (next !== '"') throw this.wrong("A control character must be escaped in a string.")
     this.offset++
     return JSON.parse(`${raw}"`) as string
@@ -94,7 +94,7 @@ class JsonText {
     const pattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
     pattern.lastIndex = start
     const word = pattern.exec(this.text)?.[0]
-    if (!word) throw this.wrong("Here must be a value.")
+    if (!word) throw this.wrong("Expected a value here.")
     const end = (this.offset += word.length)
     if (word === "null") return { type: "null", start, end, value: null }
     if (word === "true" || word === "false")

@@ -8,16 +8,16 @@ export const credentialType: MemberAbout = {
   name: "type",
   type: "string",
   required: true,
-  explanation: "The only type of credential that there is.",
+  explanation: "The only type of credential.",
   specification: webauthn("enum-credentialType"),
   values: { "public-key": "" },
 }
 
 const transportMeanings = new Map([
   ["usb", "By USB."],
-  ["nfc", "By holding it near (NFC)."],
+  ["nfc", "By holding it close (NFC)."],
   ["ble", "By Bluetooth."],
-  ["smart-card", "In a reader for smart cards."],
+  ["smart-card", "In a smart card reader."],
   ["hybrid", "Another device, such as a phone that scans a QR code."],
   ["internal", "Part of the device itself."],
   ["cable", "An older name of hybrid."],
@@ -29,7 +29,7 @@ export const transports: MemberAbout = {
   type: "array",
   explanation: "The ways in which the authenticator can be reached.",
   specification: webauthn("enum-transport"),
-  default: "none: the browser tries all ways",
+  default: "none: the browser tries all of them",
   item: (item) => transportMeanings.get(textOf(item)) ?? "A transport that this page doesn't know.",
 }
 
@@ -50,12 +50,12 @@ export const credentialDescriptor: MemberAbout[] = [
 export const userVerification: MemberAbout = {
   name: "userVerification",
   type: "string",
-  explanation: "Whether the authenticator must make sure that it is the same user.",
+  explanation: "Whether the authenticator must make sure that it's the same user.",
   specification: webauthn("enum-userVerificationRequirement"),
   default: "preferred; the Passkey provider of Auth.js sends required",
   values: {
     required: "It must, or the ceremony fails.",
-    preferred: "It should, if it can. The server must look at the flag UV.",
+    preferred: "It should if it can. The server must check the UV flag.",
     discouraged: "It should not ask.",
   },
 }
@@ -64,14 +64,14 @@ export const timeout: MemberAbout = {
   name: "timeout",
   type: "number",
   explanation:
-    "How long the browser waits, in milliseconds. A hint: browsers may change it. Recommended are 300,000 to 600,000.",
+    "How long the browser waits, in milliseconds. A hint: browsers may change it. 300,000 to 600,000 is recommended.",
   specification: webauthn("sctn-timeout-recommended-range"),
   default: "chosen by the browser; Auth.js sends 300000",
 }
 
 const hintMeanings = new Map([
   ["security-key", "A security key."],
-  ["client-device", "An authenticator of this device."],
+  ["client-device", "An authenticator that's part of this device."],
   ["hybrid", "Another device, such as a phone."],
 ])
 
@@ -79,7 +79,7 @@ const hintMeanings = new Map([
 export const hints: MemberAbout = {
   name: "hints",
   type: "array",
-  explanation: "Which kind of authenticator the browser should show first.",
+  explanation: "The kind of authenticator that the browser should suggest first.",
   specification: webauthn("enum-hints"),
   default: "[], no hint",
   item: (item) => hintMeanings.get(textOf(item)) ?? "A hint that this page doesn't know.",
@@ -89,7 +89,7 @@ export const hints: MemberAbout = {
 export const extensions: MemberAbout = {
   name: "extensions",
   type: "object",
-  explanation: "More that is asked of the browser and the authenticator.",
+  explanation: "Additional requests to the browser and the authenticator.",
   specification: webauthn("iface-authentication-extensions-client-inputs"),
   default: "none; SimpleWebAuthn adds credProps to registrations",
 }

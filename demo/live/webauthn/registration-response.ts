@@ -51,7 +51,7 @@ function repeated(response: JsonItem, attestation: Field): Field[] {
         bytesField(
           {
             name: "authenticatorData",
-            explanation: "The authenticator data once more, without the attestation around it.",
+            explanation: "The authenticator data again, without the attestation around it.",
             specification: easy,
           },
           authenticatorData,
@@ -72,7 +72,7 @@ function repeated(response: JsonItem, attestation: Field): Field[] {
       bytesField(
         {
           name: "publicKey",
-          explanation: "The new public key once more, as SubjectPublicKeyInfo.",
+          explanation: "The new public key again, as SubjectPublicKeyInfo.",
           specification: easy,
         },
         publicKey,

@@ -18,7 +18,7 @@ export const requestOptions: MemberAbout[] = [
   {
     name: "rpId",
     type: "string",
-    explanation: "The RP ID: the domain that the credential was made for.",
+    explanation: "The RP ID: the domain that the credential was created for.",
     specification: options,
     default: "the domain of the page",
   },

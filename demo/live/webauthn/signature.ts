@@ -51,12 +51,12 @@ function decodeEcdsa(reader: ByteReader, fields: Field[]): void {
       range: [integer.content, integer.end],
       explanation: `Half of the ECDSA signature, as an integer of ${bytes.length} bytes. ${
         first === 0 && second >= 0x80
-          ? "Its first byte is 0, so that the number is not negative."
+          ? "Its first byte is 0, so that the number isn't negative."
           : "DER drops leading zeros, so its length varies."
       }`,
       specification: rfc(3279, "2.2.3"),
-      ...(first >= 0x80 && { note: "A negative number, which no signature has." }),
-      ...(first === 0 && second < 0x80 && { note: "A leading zero that DER does not allow." }),
+      ...(first >= 0x80 && { note: "A negative number, which a signature never contains." }),
+      ...(first === 0 && second < 0x80 && { note: "A leading zero that DER doesn't allow." }),
     })
   }
   content.finish("The signature")

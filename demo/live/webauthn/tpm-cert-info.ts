@@ -14,11 +14,14 @@ export function decodeCertInfo(reader: ByteReader, fields: Field[]): void {
   const magic = structure.number(
     4,
     "magic",
-    "Says that the TPM made this itself: always 0xff544347, which is FF and TCG.",
+    "Shows that the TPM created this itself: always 0xff544347, which is FF and TCG.",
     new Map([[0xff544347, "TPM_GENERATED_VALUE"]]),
   )
   if (magic !== 0xff544347)
-    throw new DecodeError(start, "certInfo must begin with ff 54 43 47: the TPM did not make this.")
+    throw new DecodeError(
+      start,
+      "certInfo must start with ff 54 43 47: this wasn't created by the TPM.",
+    )
   const type = structure.number(
     2,
     "type",
@@ -28,7 +31,7 @@ export function decodeCertInfo(reader: ByteReader, fields: Field[]): void {
   if (type !== 0x8017)
     throw new DecodeError(
       start + 4,
-      "The type must be 80 17 (TPM_ST_ATTEST_CERTIFY): this attests something else than a key.",
+      "The type must be 80 17 (TPM_ST_ATTEST_CERTIFY): this attests something other than a key.",
     )
   structure.sized("qualifiedSigner", "The name of the key that signed.")
   structure.sized(

@@ -29,7 +29,7 @@ export function readUtf8(bytes: Uint8Array, start: number, end: number, what: st
       }
     }
     throw right === end
-      ? new DecodeError(end, `${what} ends in the middle of a character of UTF-8.`)
-      : new DecodeError(right, `${what} must be UTF-8, and this byte cannot stand here.`)
+      ? new DecodeError(end, `${what} ends in the middle of a UTF-8 character.`)
+      : new DecodeError(right, `${what} must be UTF-8, but this byte isn't valid here.`)
   }
 }
