@@ -89,7 +89,7 @@ test("a wrong byte is named and marked", async ({ page }) => {
 test("a wrong character is named and marked", async ({ page }) => {
   await page.goto("/inspect")
   await inputOf(page).fill('{"challenge" "AAAA"}')
-  await expect(inspectorOf(page).getByRole("alert")).toContainText("A colon must follow")
+  await expect(inspectorOf(page).getByRole("alert")).toContainText("Expected a colon after")
   await expect(inspectorOf(page).locator("mark")).toHaveText('"')
 })
 
