@@ -23,7 +23,11 @@ export function recordLoading(page: Page) {
 
 /** Reads a page from top to bottom, as far as its prose goes, and lets it settle. */
 export async function readToTheEnd(page: Page) {
-  await page.getByRole("heading").last().scrollIntoViewIfNeeded()
+  // In one step: hydration may replace a heading between finding it and scrolling to it.
+  await page
+    .getByRole("heading")
+    .last()
+    .evaluate((heading) => heading.scrollIntoView())
   await page.mouse.move(640, 450)
   await page.mouse.wheel(0, 400)
   await page.waitForLoadState("networkidle")

@@ -17,7 +17,7 @@ test("create a passkey, sign out, and sign in with it", async ({ page }) => {
   const signedInAs = page.getByRole("paragraph").filter({ hasText: email })
 
   await page.goto("/sign-in")
-  await page.getByLabel("E-mail").fill(email)
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email)
   await page.getByRole("button", { name: "Create a passkey" }).click()
   await expect(signedInAs).toBeVisible()
 
