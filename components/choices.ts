@@ -62,3 +62,15 @@ export function rememberChosen(): void {
     if (value !== null && valuesOf(name).includes(value)) writeStored(storageKeyOf(name), value)
   }
 }
+
+/**
+ * Calls `follow` now, and whenever something is chosen.
+ *
+ * @returns Stops it.
+ */
+export function followChosen(follow: () => void): () => void {
+  follow()
+  const observer = new MutationObserver(follow)
+  observer.observe(document.documentElement, { attributes: true })
+  return () => observer.disconnect()
+}

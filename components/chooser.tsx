@@ -1,6 +1,14 @@
 import { useEffect, useRef } from "react"
 import { Choice } from "./choice"
-import { choiceNames, choices, choose, chosen, rememberChosen, valuesOf } from "./choices"
+import {
+  choiceNames,
+  choices,
+  choose,
+  chosen,
+  followChosen,
+  rememberChosen,
+  valuesOf,
+} from "./choices"
 import type { ChoiceName } from "./choices"
 
 /** Says what the page is shown for, and lets the reader choose otherwise. */
@@ -21,15 +29,13 @@ export function Chooser() {
  */
 function Select({ name }: { name: ChoiceName }) {
   const select = useRef<HTMLSelectElement>(null)
-  useEffect(() => {
-    const follow = () => {
-      if (select.current) select.current.value = chosen(name)
-    }
-    follow()
-    const observer = new MutationObserver(follow)
-    observer.observe(document.documentElement, { attributes: true })
-    return () => observer.disconnect()
-  }, [name])
+  useEffect(
+    () =>
+      followChosen(() => {
+        if (select.current) select.current.value = chosen(name)
+      }),
+    [name],
+  )
   return (
     <label className="chooser-choice">
       <span className="chooser-label">{choices[name].label}</span>
