@@ -1,26 +1,31 @@
 // @ts-check
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
-import { bundledLanguages, createHighlighter } from "shiki"
-import { focusableTables } from "./plugins/focusable-tables.mjs"
+import { createCssVariablesTheme, createHighlighter } from "shiki"
+import { codeClasses } from "./plugins/code-classes.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
 // See docs/decisions/001-nextra-3-on-next-16.md.
-const webpack = createRequire(import.meta.url)("next/dist/compiled/webpack/webpack.js")
+const require = createRequire(import.meta.url)
+const webpack = require("next/dist/compiled/webpack/webpack.js")
 webpack.init ??= () => {}
 const { default: nextra } = await import("nextra")
 
+const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
+
+/** What the pages' code is written in. One that is not here fails the build. */
+const languages = ["diff", "http", "js", "json", "prisma", "sh", "sql", "ts", "tsx"]
+
 const withNextra = nextra({
-  theme: "nextra-theme-docs",
+  theme: "./components/theme/layout.tsx",
   themeConfig: "./theme.config.tsx",
   defaultShowCopyCode: true,
   mdxOptions: {
-    rehypePlugins: [focusableTables],
     rehypePrettyCodeOptions: {
       onVisitLine,
       getHighlighter,
-      // Nextra's own two are too pale for WCAG 2.2 §1.4.3 on a ground that is not quite white.
-      theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+      theme: createCssVariablesTheme(),
+      transformers: [codeClasses],
     },
   },
 })
@@ -44,19 +49,27 @@ function onVisitLine(line) {
  * @param {import("shiki").BundledHighlighterOptions<string, string>} options
  */
 async function getHighlighter(options) {
-  const highlighter = await createHighlighter({ ...options, langs: Object.keys(bundledLanguages) })
+  const highlighter = await createHighlighter({ ...options, langs: languages })
   /** @type {typeof highlighter.codeToHtml} */
   const codeToHtml = (code, options) =>
     highlighter.codeToHtml(code, { ...options, tokenizeTimeLimit: 0 })
   return { ...highlighter, codeToHtml }
 }
 
-const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
+/**
+ * In place of `nextra/mdx`, by both of its names. It brings MDX's context and a viewer for images, which
+ * no page needs.
+ */
+const mdxComponents = pathOf("components/theme/mdx-components.tsx")
+const alias = {
+  "nextra/mdx$": mdxComponents,
+  [pathOf("node_modules/nextra/dist/client/mdx.js")]: mdxComponents,
+}
 
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
   "plugins/choices.mjs",
-  "plugins/focusable-tables.mjs",
+  "plugins/code-classes.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
   "plugins/steps.mjs",
@@ -71,8 +84,11 @@ export default withNextra({
   // `npm run check` has them. A build is for who runs the site.
   typescript: { ignoreBuildErrors: true },
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
-  transpilePackages: ["next-auth"],
+  // Nextra is compiled in, so that the alias below holds on the server too.
+  transpilePackages: ["next-auth", "nextra"],
+  env: { NEXT_AUTH_VERSION: require("./package.json").dependencies["next-auth"] },
   webpack(config) {
+    Object.assign(config.resolve.alias, alias)
     config.module.rules.push({
       test: /\.mdx$/,
       enforce: "pre",
