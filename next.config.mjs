@@ -2,7 +2,9 @@
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { createCssVariablesTheme, createHighlighter } from "shiki"
+import { codeAsHtml } from "./plugins/code-as-html.mjs"
 import { codeClasses } from "./plugins/code-classes.mjs"
+import { withoutIcons } from "./plugins/without-icons.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
 // See docs/decisions/001-nextra-3-on-next-16.md.
@@ -20,7 +22,9 @@ const withNextra = nextra({
   theme: "./components/theme/layout.tsx",
   themeConfig: "./theme.config.tsx",
   defaultShowCopyCode: true,
+  transformPageMap: titlesOnly,
   mdxOptions: {
+    recmaPlugins: [withoutIcons, codeAsHtml],
     rehypePrettyCodeOptions: {
       onVisitLine,
       getHighlighter,
@@ -31,14 +35,27 @@ const withNextra = nextra({
 })
 
 /**
+ * Every page carries the list of all pages, for the menu. Their descriptions it does not need.
+ *
+ * @param {import("nextra").PageMapItem[]} pageMap
+ * @returns {import("nextra").PageMapItem[]}
+ */
+function titlesOnly(pageMap) {
+  return pageMap.map((item) => {
+    if ("children" in item) return { ...item, children: titlesOnly(item.children) }
+    if (!("frontMatter" in item)) return item
+    return { ...item, frontMatter: { title: item.frontMatter?.title } }
+  })
+}
+
+/**
  * Nextra writes a space into each empty line of code, to give it a height: readers would copy a
- * text that is not the file's. Here the line gets the height, and no space.
+ * text that is not the file's. Here the style sheet gives it the height.
  *
  * @param {import("hast").Element} line
  */
 function onVisitLine(line) {
   delete line.properties["data-line"]
-  if (line.children.length === 0) line.properties.style = "min-height: 1lh"
 }
 
 /**
@@ -69,10 +86,12 @@ const alias = {
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
   "plugins/choices.mjs",
+  "plugins/code-as-html.mjs",
   "plugins/code-classes.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
   "plugins/steps.mjs",
+  "plugins/without-icons.mjs",
   "components/choice-options.mjs",
 ].map(pathOf)
 

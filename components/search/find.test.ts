@@ -37,7 +37,11 @@ test("every word has to be there", () => {
 
 test("an excerpt marks what was found, as the page writes it", () => {
   const [result] = find(sections, "ENABLEWEBAUTHN")
-  expect(result?.excerpt).toEqual(["Set experimental: { ", "enableWebAuthn", ": true } in auth.ts."])
+  expect(result?.excerpt).toEqual([
+    "Set experimental: { ",
+    "enableWebAuthn",
+    ": true } in auth.ts.",
+  ])
   const [adapter] = find(sections, "stores passkeys")
   expect(adapter?.excerpt[1]).toBe("stores passkeys")
 })

@@ -37,7 +37,8 @@ export function SearchResults({ id, active, results, state, onChoose }: Props) {
       </ul>
       <p role="status" className={styles.status}>
         {state === "loading" && "Loading…"}
-        {state === "failed" && "The search couldn't be loaded. Check your connection and try again."}
+        {state === "failed" &&
+          "The search couldn't be loaded. Check your connection and try again."}
         {state === "ready" && (results.length ? countOf(results) : "No results found.")}
       </p>
     </div>

@@ -1,7 +1,4 @@
-type Router = {
-  push: (address: string) => unknown
-  prefetch: (address: string) => unknown
-}
+import { fetchAhead, goTo, type Router } from "./go-to"
 
 /**
  * Follows links between pages of the guide without loading a document, so that the demo goes on. All
@@ -21,11 +18,13 @@ export function followLinks(pages: ReadonlySet<string>, router: Router): () => v
     // The browser goes to a heading by itself.
     if (!url || (url.hash && url.pathname === location.pathname)) return
     event.preventDefault()
-    router.push(url.pathname + url.search + url.hash)
+    void goTo(router, url.pathname + url.search + url.hash)
   }
   const onReach = ({ target }: Event) => {
     const url = pageLinked(target, pages)
-    if (url && url.pathname !== location.pathname) router.prefetch(url.pathname)
+    if (!url || url.pathname === location.pathname) return
+    // Where it fails, the press on the link tries again.
+    fetchAhead(router, url.pathname).catch(() => {})
   }
   document.addEventListener("click", onClick)
   document.addEventListener("pointerover", onReach)

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from "react"
+import type { ReactNode } from "react"
 import { DemoSheet } from "./demo-sheet"
 import { OnThisPage, type TableOfContents } from "./on-this-page"
 import { usePage } from "./page"
@@ -17,8 +17,7 @@ export function PageBody({ toc, children }: Props) {
       <main id="content" tabIndex={-1} className={styles.main}>
         <article className="prose">
           {demo !== "none" && chooser !== "none" && <Tools />}
-          {/* React hydrates it after the frame, and in between lets the browser answer presses. */}
-          <Suspense>{children}</Suspense>
+          {children}
         </article>
         {demo !== "none" && <PageFoot />}
       </main>

@@ -1,6 +1,7 @@
 import { useRouter } from "next/router"
 import { SearchBox } from "../search/search-box"
 import { ColorSchemeSwitch } from "./color-scheme-switch"
+import { goTo } from "./go-to"
 import { MenuButton } from "./guide-menu"
 import { usePage } from "./page"
 import styles from "./site-header.module.css"
@@ -8,7 +9,7 @@ import styles from "./site-header.module.css"
 /** The top of every page: where one is, what it is for, and the way to everything else. */
 export function SiteHeader() {
   const { config, frontMatter } = usePage()
-  const { push } = useRouter()
+  const router = useRouter()
   return (
     <header className={styles.header}>
       <a className={styles.skip} href="#content">
@@ -29,7 +30,7 @@ export function SiteHeader() {
           {config.version.label}
         </a>
         <div className={styles.search}>
-          <SearchBox onChoose={(address) => void push(address)} />
+          <SearchBox onChoose={(address) => void goTo(router, address)} />
         </div>
         <ColorSchemeSwitch />
         <a className={styles.repository} href={config.repository} title="Repository">
