@@ -1,9 +1,8 @@
 // @ts-check
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
-import { createCssVariablesTheme, createHighlighter } from "shiki"
 import { codeAsHtml } from "./plugins/code-as-html.mjs"
-import { codeClasses } from "./plugins/code-classes.mjs"
+import { highlighting } from "./plugins/highlighting.mjs"
 import { withoutIcons } from "./plugins/without-icons.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
@@ -15,9 +14,6 @@ const { default: nextra } = await import("nextra")
 
 const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
 
-/** What the pages' code is written in. One that is not here fails the build. */
-const languages = ["diff", "http", "js", "json", "prisma", "sh", "sql", "ts", "tsx"]
-
 const withNextra = nextra({
   theme: "./components/theme/layout.tsx",
   themeConfig: "./theme.config.tsx",
@@ -25,12 +21,7 @@ const withNextra = nextra({
   transformPageMap: titlesOnly,
   mdxOptions: {
     recmaPlugins: [withoutIcons, codeAsHtml],
-    rehypePrettyCodeOptions: {
-      onVisitLine,
-      getHighlighter,
-      theme: createCssVariablesTheme(),
-      transformers: [codeClasses],
-    },
+    rehypePrettyCodeOptions: highlighting,
   },
 })
 
@@ -49,31 +40,6 @@ function titlesOnly(pageMap) {
 }
 
 /**
- * Nextra writes a space into each empty line of code, to give it a height: readers would copy a
- * text that is not the file's. Here the style sheet gives it the height.
- *
- * @param {import("hast").Element} line
- */
-function onVisitLine(line) {
-  delete line.properties["data-line"]
-}
-
-/**
- * Shiki gives up on a line of code after half a second, which the first line may need on a busy
- * machine. A page is compiled twice, for the server and for the browser: where only one of them gave
- * up, React finds another page than it was given. Here no line is given up.
- *
- * @param {import("shiki").BundledHighlighterOptions<string, string>} options
- */
-async function getHighlighter(options) {
-  const highlighter = await createHighlighter({ ...options, langs: languages })
-  /** @type {typeof highlighter.codeToHtml} */
-  const codeToHtml = (code, options) =>
-    highlighter.codeToHtml(code, { ...options, tokenizeTimeLimit: 0 })
-  return { ...highlighter, codeToHtml }
-}
-
-/**
  * In place of `nextra/mdx`, by both of its names. It brings MDX's context and a viewer for images, which
  * no page needs.
  */
@@ -88,6 +54,7 @@ const makers = [
   "plugins/choices.mjs",
   "plugins/code-as-html.mjs",
   "plugins/code-classes.mjs",
+  "plugins/highlighting.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
   "plugins/steps.mjs",

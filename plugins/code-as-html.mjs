@@ -18,7 +18,11 @@ export function codeAsHtml() {
     let index = 0
     visit(program, (element) => {
       if (nameOf(element) !== "pre") return
-      element.openingElement.attributes.push(
+      const { openingElement } = element
+      openingElement.attributes = openingElement.attributes.filter(
+        (/** @type {Node} */ { name }) => name?.name !== "data-word-wrap",
+      )
+      openingElement.attributes.push(
         attribute("index", { type: "Literal", value: index++ }),
         attribute("html", serverOnly(element.children.map(htmlOf).join(""))),
       )

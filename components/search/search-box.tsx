@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react"
 import styles from "./search-box.module.css"
-import { SearchResults } from "./search-results"
 import { useSearch } from "./use-search"
 
 type Props = {
@@ -15,10 +14,10 @@ type Props = {
 export function SearchBox({ onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const { query, setQuery, load, results, state } = useSearch()
+  const { query, setQuery, load, failed, Results, results } = useSearch()
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const shows = isOpen && state !== "idle"
+  const shows = isOpen && query.trim() !== ""
 
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
@@ -58,7 +57,7 @@ export function SearchBox({ onChoose }: Props) {
         role="combobox"
         aria-label="Search the guide"
         aria-expanded={shows && results.length > 0}
-        aria-controls={`${id}-list`}
+        aria-controls={id}
         aria-autocomplete="list"
         aria-activedescendant={shows && results.length ? `${id}-${active}` : undefined}
         className={styles.input}
@@ -83,15 +82,22 @@ export function SearchBox({ onChoose }: Props) {
       <kbd className={styles.shortcut} aria-hidden="true">
         /
       </kbd>
-      <SearchResults
-        id={id}
-        active={active}
-        results={results}
-        state={shows ? state : "idle"}
-        onChoose={choose}
-      />
+      <div className={styles.results} hidden={!shows}>
+        {shows && Results && (
+          <Results id={id} active={active} results={results} onChoose={choose} />
+        )}
+        <p role="status" className={styles.status}>
+          {shows && wordsFor(!!Results, failed, results.length)}
+        </p>
+      </div>
     </search>
   )
+}
+
+function wordsFor(isLoaded: boolean, failed: boolean, count: number): string {
+  if (isLoaded)
+    return count === 0 ? "No results found." : count === 1 ? "1 result" : `${count} results`
+  return failed ? "The search couldn't be loaded. Check your connection and try again." : "Loading…"
 }
 
 /** `/`, or the combination that many sites have: Ctrl+K, and ⌘K on a Mac. */

@@ -13,21 +13,12 @@ type SearchData = Record<string, { title: string; data: Record<string, string> }
 
 const dataAddress = "/_next/static/chunks/nextra-data-en-US.json"
 
-let loading: Promise<Section[]> | undefined
-
 /**
- * The text of the guide. It is loaded when it is first asked for, and then kept.
+ * The text of the guide.
  *
- * @throws {Error} When it can't be loaded. It can be asked for again.
+ * @throws {Error} When it can't be loaded.
  */
-export function loadSections(): Promise<Section[]> {
-  return (loading ??= fetchSections().catch((error: unknown) => {
-    loading = undefined
-    throw error
-  }))
-}
-
-async function fetchSections(): Promise<Section[]> {
+export async function loadSections(): Promise<Section[]> {
   const response = await fetch(dataAddress)
   if (!response.ok) throw new Error(`The search data answered ${response.status}.`)
   return sectionsOf((await response.json()) as SearchData)

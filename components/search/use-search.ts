@@ -1,25 +1,36 @@
 import { useState } from "react"
-import { find, type Result } from "./find"
-import { loadSections, type Section } from "./sections"
+import type { Section } from "./sections"
 
-/** `loading`: the text of the guide is not there yet, so that nothing is known about the query. */
-type State = "idle" | "loading" | "failed" | "ready"
+/** What the field needs once the reader uses it: a script of its own, and the text of the guide. */
+type Engine = typeof import("./engine") & { sections: Section[] }
+
+let loading: Promise<Engine> | undefined
+
+async function loadEngine(): Promise<Engine> {
+  const engine = await import("./engine")
+  return { ...engine, sections: await engine.loadSections() }
+}
 
 /** The results of what is typed. `load` is for when the reader reaches for the field. */
 export function useSearch() {
   const [query, setQuery] = useState("")
-  const [sections, setSections] = useState<Section[]>()
+  const [engine, setEngine] = useState<Engine>()
   const [failed, setFailed] = useState(false)
   const load = () => {
     setFailed(false)
-    loadSections().then(setSections, () => setFailed(true))
+    loading ??= loadEngine()
+    loading.then(setEngine, () => {
+      loading = undefined
+      setFailed(true)
+    })
   }
-  const results: Result[] = sections ? find(sections, query) : []
-  return { query, setQuery, load, results, state: stateOf(query, !!sections, failed) }
-}
-
-function stateOf(query: string, hasSections: boolean, failed: boolean): State {
-  if (!query.trim()) return "idle"
-  if (hasSections) return "ready"
-  return failed ? "failed" : "loading"
+  return {
+    query,
+    setQuery,
+    load,
+    failed,
+    /** What shows the results. `undefined`: nothing is known about the query yet. */
+    Results: engine?.SearchResults,
+    results: engine?.find(engine.sections, query) ?? [],
+  }
 }

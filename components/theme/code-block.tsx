@@ -7,7 +7,6 @@ type Props = ComponentProps<"pre"> & {
   "data-language"?: string
   /** Empty: what is in the block is there to be copied. */
   "data-copy"?: string
-  "data-word-wrap"?: string
   /** Which block of the page it is, and its code: see plugins/code-as-html.mjs. */
   index: number
   html: string | undefined
@@ -31,7 +30,6 @@ export function CodeBlock({
   "data-filename": filename,
   "data-language": language = "",
   "data-copy": copy,
-  "data-word-wrap": _wordWrap,
   index,
   html,
   ...props
