@@ -13,6 +13,7 @@ const besideText = "(min-width: 1280px)"
  */
 export function DemoSheet({ children }: { children: ReactNode }) {
   const sheet = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
 
   useEffect(() => {
@@ -36,6 +37,7 @@ export function DemoSheet({ children }: { children: ReactNode }) {
     <>
       <div className={styles.bar}>
         <button
+          ref={button}
           type="button"
           popoverTarget={sheetId}
           aria-expanded={isOpen}
@@ -55,6 +57,8 @@ export function DemoSheet({ children }: { children: ReactNode }) {
           if (target !== currentTarget) return
           setIsOpen(newState === "open")
           if (newState === "open") currentTarget.querySelector<HTMLElement>("section")?.focus()
+          // Unless the reader has gone elsewhere meanwhile.
+          else if (holdsFocus(currentTarget)) button.current?.focus()
         }}
       >
         <button
@@ -73,3 +77,7 @@ export function DemoSheet({ children }: { children: ReactNode }) {
     </>
   )
 }
+
+/** Whether the focus is in an element, or was in one that is gone. */
+const holdsFocus = (element: Element) =>
+  element.contains(document.activeElement) || document.activeElement === document.body

@@ -47,8 +47,8 @@ export function GuideMenu() {
       aria-label={isOpen ? "Menu" : undefined}
       onToggle={({ newState, currentTarget }) => {
         setIsOpen(newState === "open")
-        if (newState === "open")
-          currentTarget.querySelector<HTMLElement>("[aria-current], a")?.focus()
+        const link = (selector: string) => currentTarget.querySelector<HTMLElement>(selector)
+        if (newState === "open") (link("[aria-current]") ?? link("a"))?.focus()
       }}
     >
       <nav aria-label="Guide">

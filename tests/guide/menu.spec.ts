@@ -42,13 +42,13 @@ test("on a phone the menu is a dialog, which Escape closes", async ({ page }) =>
   await expect(dialog).toBeVisible()
   await expect(button).toHaveAttribute("aria-expanded", "true")
   await expect(link("Glossary")).toBeFocused()
-  await expect(page.getByRole("main")).toBeHidden()
+  await expect(page.locator("main")).toHaveJSProperty("inert", true)
 
   await page.keyboard.press("Escape")
   await expect(dialog).toBeHidden()
   await expect(button).toBeFocused()
   await expect(button).toHaveAttribute("aria-expanded", "false")
-  await expect(page.getByRole("main")).toBeVisible()
+  await expect(page.locator("main")).toHaveJSProperty("inert", false)
 })
 
 test("on a phone the menu closes when it has led to a page", async ({ page }) => {
