@@ -10,7 +10,7 @@ for (const { address } of guidePages)
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(address)
     const cut = await page.evaluate((columns) => {
-      const blocks = [...document.querySelectorAll("[data-code-block] pre")]
+      const blocks = [...document.querySelectorAll("article pre:has(> code)")]
       return blocks
         .filter((pre) => pre.scrollWidth > pre.clientWidth)
         .filter((pre) => pre.textContent.split("\n").every((line) => line.length <= columns))
