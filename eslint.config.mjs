@@ -68,6 +68,7 @@ const zones = [
 const browser = [
   "components/**",
   "demo/live/{capabilities,checks,inspector,panel,practice,recording,rows,timeline,walkthrough,webauthn}/**",
+  "demo/recipes/custom-sign-in-page/{app,passkeys}/**",
   "demo/starter/app/**",
   "pages/*.tsx",
   "theme.config.tsx",
