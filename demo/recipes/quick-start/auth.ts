@@ -12,4 +12,4 @@ const config = {
   experimental: { enableWebAuthn: true },
 } satisfies NextAuthConfig
 
-export const { auth, handlers } = NextAuth(config)
+export const { handlers, auth, signIn, signOut } = NextAuth(config)
