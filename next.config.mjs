@@ -59,6 +59,7 @@ const makers = [
   "plugins/focusable-tables.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
+  "plugins/recipes.mjs",
   "plugins/steps.mjs",
   "components/choice-options.mjs",
 ].map(pathOf)
