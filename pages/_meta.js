@@ -8,6 +8,7 @@ export default {
   configure: "Configure Auth.js",
   "built-in-sign-in-page": "Built-in sign-in page",
   "custom-sign-in-page": "Custom sign-in page",
+  extras: "Extras",
   "what-happens": "What happens when you press the button",
   production: "Go to production",
   reference: { type: "separator", title: "Reference" },
