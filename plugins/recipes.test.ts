@@ -1,20 +1,13 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { describe, expect, test } from "vitest"
-import { extras } from "../demo/live/download/starter-options"
-import { applyRecipe } from "../demo/live/server/starter-zip/apply-recipe.mjs"
+import { expect, test } from "vitest"
 import { root } from "../scripts/root"
-import { applyEdit } from "../tests/reader/apply-edit"
 import { diffsOf, expandRecipes } from "./recipes.mjs"
 
 const read = (path: string) => readFileSync(join(root, path), "utf8")
 const recipeOf = (name: string) => JSON.parse(read(`demo/recipes/${name}/recipe.json`))
 const expand = (content: string, onRead?: (file: string) => void) =>
   expandRecipes("pages/p.mdx", content, root, onRead)
-
-/** The diffs in a page, as a reader applies them. */
-const diffsIn = (page: string) =>
-  Array.from(page.matchAll(/^```diff[^\n]*\n([^]*?)^```$/gm), ([, diff = ""]) => diff)
 
 test("a change of auth.ts is shown with the line above it", () => {
   const read: string[] = []
@@ -33,21 +26,6 @@ test("a change of auth.ts is shown with the line above it", () => {
 \`\`\`
 `)
   expect(read).toEqual(["demo/recipes/safe-registration/recipe.json", "demo/starter/auth.ts"])
-})
-
-describe.each(["demo/starter", "demo/recipes/quick-start"])("in %s", (app) => {
-  const source = read(`${app}/auth.ts`)
-  const names = [...Object.keys(extras), "custom-sign-in-page", "jwt-sessions"].filter(
-    (name) => recipeOf(name).edits["auth.ts"],
-  )
-
-  test.each(names)("the diffs of %s make what the recipe makes", (name) => {
-    const page = expand(`\`\`\`diff recipe="${name}" edit="auth.ts"\n\`\`\``)
-    const edited = diffsIn(page).reduce(applyEdit, source)
-    const assembled = applyRecipe(new Map([["auth.ts", source]]), recipeOf(name)).get("auth.ts")
-    expect(edited).toBe(assembled)
-    expect(edited).not.toBe(source)
-  })
 })
 
 test("a line that is only removed, and one at the top, are shown", () => {
