@@ -65,5 +65,11 @@ function Extra({ name, disabled }: { name: string; disabled: boolean }) {
       </span>
     </label>
   )
-  return databases ? <Choice database={databases.join(" ")}>{label}</Choice> : label
+  return databases ? (
+    <Choice inline database={databases.join(" ")}>
+      {label}
+    </Choice>
+  ) : (
+    label
+  )
 }
