@@ -1,6 +1,6 @@
 import * as server9 from "@simplewebauthn/server"
 import { describe, expect, test } from "vitest"
-import { simpleWebAuthn } from "../../demo/starter/passkeys/simple-webauthn"
+import { simpleWebAuthn } from "../../demo/recipes/verification/passkeys/verification"
 import {
   SoftwareAuthenticator,
   type Algorithm,

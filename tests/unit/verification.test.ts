@@ -3,7 +3,7 @@ import * as server9 from "@simplewebauthn/server"
 import { isoCBOR } from "simplewebauthn-server-14/helpers"
 import { describe, expect, test } from "vitest"
 import { vectors } from "../../demo/live/webauthn/samples/specification-vectors.json"
-import { simpleWebAuthn } from "../../demo/starter/passkeys/simple-webauthn"
+import { simpleWebAuthn } from "../../demo/recipes/verification/passkeys/verification"
 import { SoftwareAuthenticator, type Circumstances } from "../support/software-authenticator"
 import { hasLeadingZero } from "../support/es256-signature"
 
