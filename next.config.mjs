@@ -70,6 +70,8 @@ export default withNextra({
   poweredByHeader: false,
   // `npm run check` has them. A build is for who runs the site.
   typescript: { ignoreBuildErrors: true },
+  // Next.js keeps the query, and browsers keep the hash.
+  redirects: async () => [{ source: "/migrate", destination: "/database", permanent: true }],
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   transpilePackages: ["next-auth"],
   webpack(config) {
