@@ -21,8 +21,7 @@ export const passwordsAndLinks = (databaseUrl: string): ExistingApp => ({
   packageManager: "pnpm",
   commands: [
     'npm pkg set scripts.build="prisma generate && next build"',
-    "pnpm add --save-exact next-auth@5.0.0-beta.32 @auth/prisma-adapter@2.11.3 @prisma/client@6.19.3 @prisma/adapter-pg@6.19.3 bcryptjs@3.0.3",
-    "pnpm add --save-exact --save-dev prisma@6.19.3",
+    "pnpm add --save-exact next-auth@5.0.0-beta.32 @auth/prisma-adapter@2.11.3 @prisma/client@6.19.3 @prisma/adapter-pg@6.19.3 prisma@6.19.3 bcryptjs@3.0.3",
     "pnpm exec prisma migrate deploy",
   ],
   env: { DATABASE_URL: databaseUrl },

@@ -12,5 +12,10 @@ const version = "12.21.0"
 export async function installPnpm(folder: string): Promise<Record<string, string>> {
   const prefix = join(folder, "pnpm")
   await runCommand(`npm install --global --prefix ${prefix} pnpm@${version}`, folder, {})
-  return { PATH: join(prefix, "bin"), pnpm_config_store_dir: join(folder, "pnpm-store") }
+  return {
+    PATH: join(prefix, "bin"),
+    pnpm_config_store_dir: join(folder, "pnpm-store"),
+    // create-next-app names this version in package.json. Else pnpm looks itself up in the registry.
+    pnpm_config_pm_on_fail: "ignore",
+  }
 }
