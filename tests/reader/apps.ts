@@ -26,3 +26,14 @@ export const passwordsAndLinks = (databaseUrl: string): ExistingApp => ({
   ],
   env: { DATABASE_URL: databaseUrl },
 })
+
+/** Prisma 7 with tables that `prisma db push` created on MySQL or MariaDB, and links by e-mail. */
+export const pushedDatabase = (databaseUrl: string): ExistingApp => ({
+  name: "pushed-database",
+  packageManager: "npm",
+  commands: [
+    'npm pkg set scripts.build="prisma generate && next build"',
+    "npm install --save-exact next-auth@5.0.0-beta.32 @auth/prisma-adapter@2.11.3 @prisma/client@7.10.0 @prisma/adapter-mariadb@7.10.0 prisma@7.10.0 dotenv@17.4.2",
+  ],
+  env: { DATABASE_URL: databaseUrl },
+})

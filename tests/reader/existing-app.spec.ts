@@ -65,7 +65,7 @@ test("who has an app on PostgreSQL adds passkeys to it", async ({ page }) => {
     await test.step(command, () => reader.runToEnd(command))
   await reader.startBuilt()
 
-  const app = await openExistingApp(page, reader.origin)
+  const app = await openExistingApp(page, reader.origin, "/settings")
   await test.step("sign in with a password, and add a passkey", async () => {
     await app.openSignedOut("/settings?tab=1")
     await expect(page.getByRole("button", { name: "Create a passkey" })).toHaveCount(0)
@@ -73,6 +73,7 @@ test("who has an app on PostgreSQL adds passkeys to it", async ({ page }) => {
     await page.waitForURL(`${reader.origin}/settings?tab=1`)
     await app.addFirstPasskey()
     await app.signOut()
+    await page.waitForURL(`${reader.origin}/sign-in`)
   })
   await test.step("sign in with the passkey, and add another", async () => {
     await app.openSignedOut("/")

@@ -60,6 +60,12 @@ export class Reader {
     return reader
   }
 
+  /** Tells `mariadb` how to connect, as `~/.my.cnf` does on the reader's machine. */
+  async setOptionFile(text: string) {
+    await writeFile(join(this.parent, "my.cnf"), text)
+    this.environment.MYSQL_HOME = this.parent
+  }
+
   /** What is new or changed from now on is the page's. */
   async openPage() {
     this.before = await readFolder(this.folder)
