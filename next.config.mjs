@@ -55,12 +55,14 @@ const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, impor
 
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
+  "plugins/choices-around.mjs",
   "plugins/choices.mjs",
   "plugins/focusable-tables.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
   "plugins/steps.mjs",
   "components/choice-options.mjs",
+  "components/package-manager-commands.mjs",
 ].map(pathOf)
 
 export default withNextra({

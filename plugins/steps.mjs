@@ -1,4 +1,5 @@
 // @ts-check
+import { anyOf, choicesAround } from "./choices-around.mjs"
 
 /**
  * A fence, with the words after its language. It runs after `quote()`, so the code is in it, and the
@@ -19,7 +20,8 @@ const filesPlaceholder = /^<Files \/>$/m
  * - `expect` on what the command before it prints; `…` stands for what varies. `data-expect`
  * - `explained` on code that the reader only reads. `data-explained`
  *
- * `<Files />` becomes the list of every file that the page has named so far.
+ * `<Files />` becomes the list of every file that the page's steps name. A file that only some
+ * readers save, because the step is in a `<Choice>`, is only in their list.
  *
  * @param {string} page    Path of the page, for messages.
  * @param {string} content The page's MDX, with its quoted code.
@@ -27,22 +29,31 @@ const filesPlaceholder = /^<Files \/>$/m
  * @throws {Error} When a page with steps has code that is not marked.
  */
 export function markSteps(page, content) {
-  /** @type {Set<string>} */
-  const files = new Set()
+  /** @type {Map<string, import("./choices-around.mjs").Condition[]>} */
+  const files = new Map()
   let hasSteps = false
   /** @type {string[]} */
   const unmarked = []
   const marked = content.replace(
     anyFence,
-    (fence, indent, ticks, language, /** @type {string} */ meta, body) => {
+    (
+      fence,
+      indent,
+      ticks,
+      language,
+      /** @type {string} */ meta,
+      body,
+      /** @type {number} */ at,
+    ) => {
       const mark = markOf(meta)
       if (!mark) {
         unmarked.push(body.split("\n")[0] ?? "")
         return fence
       }
       if (mark.attribute !== "data-explained") hasSteps = true
-      if (mark.value) files.add(mark.value)
-      mark.writes.forEach((file) => files.add(file))
+      const place = choicesAround(content.slice(0, at))
+      for (const file of mark.value ? [mark.value, ...mark.writes] : mark.writes)
+        files.set(file, [...(files.get(file) ?? []), place])
       const background = mark.background ? ' data-background=""' : ""
       return [
         `${indent}<div ${mark.attribute}="${mark.value}"${background}>`,
@@ -95,12 +106,28 @@ function markOf(meta) {
   return undefined
 }
 
-/** @param {Set<string>} files */
+/** @param {Map<string, import("./choices-around.mjs").Condition[]>} files */
 function listOf(files) {
+  const paths = [...files.keys()].sort()
   return [
     '<ul data-files="" className="files">',
     // As an expression: in text, `...` would become an ellipsis.
-    ...[...files].sort().map((path) => `<li><code>{${JSON.stringify(path)}}</code></li>`),
+    ...paths.map(
+      (path) => `<li${shownTo(files.get(path) ?? [])}><code>{${JSON.stringify(path)}}</code></li>`,
+    ),
     "</ul>",
   ].join("\n")
+}
+
+/**
+ * The attributes that show an item only to readers who chose so: those of components/choice.tsx.
+ *
+ * @param {import("./choices-around.mjs").Condition[]} places Where the page names the file.
+ */
+function shownTo(places) {
+  const attributes = Object.entries(anyOf(places)).map(
+    ([name, values]) =>
+      ` data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${values.join(" ")}"`,
+  )
+  return attributes.length ? ` className="choice"${attributes.join("")}` : ""
 }

@@ -35,6 +35,24 @@ test("lists what the steps create and change, each file once", () => {
   ])
 })
 
+test("lists a file for those readers only who save it", () => {
+  const page = [
+    '<Choice database="sqlite">\n\n```ts filename="a.ts" save\n```\n\n</Choice>',
+    '<Choice except="sqlite mongodb">\n\n```ts filename="b.ts" save\n```\n\n</Choice>',
+    '<Choice packageManager="npm">\n\n```sh run writes="c.json d.json"\n```\n\n</Choice>',
+    '<Choice packageManager="bun">\n\n```sh run writes="c.json"\n```\n\n</Choice>',
+    '```diff edit="d.json"\n+1\n```',
+    "<Files />",
+  ].join("\n\n")
+  const list = mark(page).slice(mark(page).indexOf("<ul"))
+  expect(list.match(/<li.*<\/li>/g)).toEqual([
+    '<li className="choice" data-database="sqlite"><code>{"a.ts"}</code></li>',
+    '<li className="choice" data-database="postgresql mysql cockroachdb sqlserver"><code>{"b.ts"}</code></li>',
+    '<li className="choice" data-package-manager="npm bun"><code>{"c.json"}</code></li>',
+    '<li><code>{"d.json"}</code></li>',
+  ])
+})
+
 test("leaves a page without steps as it is", () => {
   const page = '```ts filename="auth.ts"\nexport {}\n```\n'
   expect(mark(page)).toBe(page)
