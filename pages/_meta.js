@@ -6,6 +6,8 @@ export default {
   install: "Install the peer dependencies",
   migrate: "Migrate the database",
   configure: "Configure Auth.js",
+  drizzle: "Drizzle",
+  "pages-router": "Pages Router",
   "built-in-sign-in-page": "Built-in sign-in page",
   "custom-sign-in-page": "Custom sign-in page",
   "what-happens": "What happens when you press the button",

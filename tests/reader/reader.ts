@@ -30,13 +30,15 @@ export class Reader {
     private readonly parent: string,
     private readonly port: number,
     private readonly environment: Record<string, string>,
+    private readonly own: Record<string, string>,
   ) {}
 
-  static async sitDown() {
+  /** @param own What the reader has in place of something that a page says, as a connection string. */
+  static async sitDown(own: Record<string, string> = {}) {
     const parent = await mkdtemp(join(tmpdir(), "passkeys-reader-"))
     if (!relative(root, parent).startsWith(".."))
       throw new Error(`${parent} is in the checkout, where its packages would be found.`)
-    const reader = new Reader(parent, await freePort(), await offlineEnvironment(parent))
+    const reader = new Reader(parent, await freePort(), await offlineEnvironment(parent), own)
     await mkdir(reader.folder)
     return reader
   }
@@ -72,19 +74,25 @@ export class Reader {
       case "command":
         return this.run(instruction)
       case "file":
-        return this.save(instruction.path, `${instruction.text}\n`)
+        return this.save(instruction.path, `${this.adapt(instruction.text)}\n`)
       case "edit":
         return this.edit(instruction)
       case "expect":
-        return this.expectOutput(instruction.text.replaceAll(":3000", `:${this.port}`))
+        return this.expectOutput(this.adapt(instruction.text))
       case "files":
         return this.expectFiles(instruction.paths)
     }
   }
 
+  /** Puts what the reader has in place of what the page says. */
+  private adapt(text: string) {
+    const pairs = Object.entries({ ...this.own, ":3000": `:${this.port}` })
+    return pairs.reduce((adapted, [said, own]) => adapted.replaceAll(said, own), text)
+  }
+
   private async run({ text, background }: Instruction & { kind: "command" }) {
     await this.stop()
-    for (const command of text.trim().split("\n")) {
+    for (const command of this.adapt(text).trim().split("\n")) {
       const migrationName = migrationNameOf(command)
       if (background) {
         const environment = { ...this.environment, PORT: String(this.port) }

@@ -90,15 +90,17 @@ export const authenticators = mysqlTable(
   {
     // This id is all that a sign-in starts with. It also keeps a credential from having two owners.
     credentialID: credentialId("credentialID").notNull().unique(),
-    userId: userId(),
+    userId: varchar("userId", { length: 255 })
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     providerAccountId: credentialId("providerAccountId").notNull(),
     // Windows Hello's RS256 keys are 364 characters long.
     credentialPublicKey: text("credentialPublicKey").notNull(),
     // WebAuthn L3 §6.1: 32 bits, unsigned. A plain `int` can only reach 2³¹ − 1.
     counter: int("counter", { unsigned: true }).notNull(),
-    credentialDeviceType: name255("credentialDeviceType").notNull(),
+    credentialDeviceType: varchar("credentialDeviceType", { length: 255 }).notNull(),
     credentialBackedUp: boolean("credentialBackedUp").notNull(),
-    transports: name255("transports"),
+    transports: varchar("transports", { length: 255 }),
   },
   (authenticator) => [primaryKey({ columns: [authenticator.userId, authenticator.credentialID] })],
 )
