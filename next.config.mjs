@@ -55,7 +55,6 @@ const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, impor
 
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
-  "plugins/choices-around.mjs",
   "plugins/choices.mjs",
   "plugins/focusable-tables.mjs",
   "plugins/quote-loader.mjs",
@@ -72,6 +71,8 @@ export default withNextra({
   poweredByHeader: false,
   // `npm run check` has them. A build is for who runs the site.
   typescript: { ignoreBuildErrors: true },
+  // Next.js keeps the query, and browsers keep the hash.
+  redirects: async () => [{ source: "/migrate", destination: "/database", permanent: true }],
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   transpilePackages: ["next-auth"],
   webpack(config) {

@@ -35,21 +35,23 @@ test("lists what the steps create and change, each file once", () => {
   ])
 })
 
-test("lists a file for those readers only who save it", () => {
+test("lists a file for those whose choices show one of its steps", () => {
+  const step = (file: string) => `\`\`\`sh run writes="${file}"\nls\n\`\`\``
   const page = [
-    '<Choice database="sqlite">\n\n```ts filename="a.ts" save\n```\n\n</Choice>',
-    '<Choice except="sqlite mongodb">\n\n```ts filename="b.ts" save\n```\n\n</Choice>',
-    '<Choice packageManager="npm">\n\n```sh run writes="c.json d.json"\n```\n\n</Choice>',
-    '<Choice packageManager="bun">\n\n```sh run writes="c.json"\n```\n\n</Choice>',
-    '```diff edit="d.json"\n+1\n```',
+    `<Choice database="sqlite">\n\n${step("dev.db .env")}\n\n</Choice>`,
+    `<Choice except="sqlite mongodb">\n\n${step(".env")}\n\n</Choice>`,
+    ...["npm", "pnpm", "yarn", "bun"].map(
+      (name) => `<Choice packageManager="${name}">\n\n${step("generated")}\n\n</Choice>`,
+    ),
+    `Prose <Choice inline database="mysql">for some</Choice>.\n\n${step("auth.ts")}`,
     "<Files />",
   ].join("\n\n")
   const list = mark(page).slice(mark(page).indexOf("<ul"))
-  expect(list.match(/<li.*<\/li>/g)).toEqual([
-    '<li className="choice" data-database="sqlite"><code>{"a.ts"}</code></li>',
-    '<li className="choice" data-database="postgresql mysql cockroachdb sqlserver"><code>{"b.ts"}</code></li>',
-    '<li className="choice" data-package-manager="npm bun"><code>{"c.json"}</code></li>',
-    '<li><code>{"d.json"}</code></li>',
+  expect(list.split("\n").slice(1, -1)).toEqual([
+    '<Choice as="li" database="sqlite postgresql mysql cockroachdb sqlserver"><code>{".env"}</code></Choice>',
+    '<li><code>{"auth.ts"}</code></li>',
+    '<Choice as="li" database="sqlite"><code>{"dev.db"}</code></Choice>',
+    '<li><code>{"generated"}</code></li>',
   ])
 })
 
