@@ -59,9 +59,11 @@ const makers = [
   "plugins/focusable-tables.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
+  "plugins/recipes.mjs",
   "plugins/steps.mjs",
   "components/choice-options.mjs",
   "components/package-manager-commands.mjs",
+  "demo/live/server/starter-zip/apply-recipe.mjs",
 ].map(pathOf)
 
 export default withNextra({

@@ -12,6 +12,7 @@ export default {
   "pages-router": "Pages Router",
   "built-in-sign-in-page": "Built-in sign-in page",
   "custom-sign-in-page": "Custom sign-in page",
+  extras: "Extras",
   understand: { type: "separator", title: "Understand" },
   "what-happens": "What happens when you press the button",
   operate: { type: "separator", title: "Operate" },
