@@ -3,6 +3,7 @@ import { join, sep } from "node:path"
 import { z } from "zod"
 import { translateCommand } from "../../../../components/package-manager-commands.mjs"
 import { applyRecipe } from "./apply-recipe.mjs"
+import { packageManagerSettings } from "./package-manager-settings"
 import type { StarterChoices } from "./starter-choices"
 
 /** Generated in the checkout, or about the recipe itself: not the reader's. */
