@@ -67,7 +67,8 @@ const zones = [
 /** The rooms whose code runs in a browser. */
 const browser = [
   "components/**",
-  "demo/live/{capabilities,checks,inspector,panel,practice,recording,rows,timeline,walkthrough,webauthn}/**",
+  "demo/live/{capabilities,checks,download,inspector,panel,practice,recording,rows,timeline,walkthrough,webauthn}/**",
+  "demo/recipes/custom-sign-in-page/{app,passkeys}/**",
   "demo/starter/app/**",
   "pages/*.tsx",
   "theme.config.tsx",
@@ -77,7 +78,15 @@ const serverMessage = "A browser room imports demo/live/server/ for its types on
 
 export default tseslint.config(
   {
-    ignores: [".next/**", ".cache/**", "**/generated/**", "next-env.d.ts", "test-results/**"],
+    ignores: [
+      ".next/**",
+      ".cache/**",
+      "**/generated/**",
+      "next-env.d.ts",
+      "test-results/**",
+      // Linted by the robot reader, with the rules of create-next-app.
+      "tests/reader/apps/**",
+    ],
   },
   ...tseslint.configs.recommended,
   {

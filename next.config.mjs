@@ -57,9 +57,12 @@ const makers = [
   "plugins/highlighting.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
+  "plugins/recipes.mjs",
   "plugins/steps.mjs",
   "plugins/without-icons.mjs",
   "components/choice-options.mjs",
+  "components/package-manager-commands.mjs",
+  "demo/live/server/starter-zip/apply-recipe.mjs",
 ].map(pathOf)
 
 export default withNextra({
@@ -69,6 +72,8 @@ export default withNextra({
   poweredByHeader: false,
   // `npm run check` has them. A build is for who runs the site.
   typescript: { ignoreBuildErrors: true },
+  // Next.js keeps the query, and browsers keep the hash.
+  redirects: async () => [{ source: "/migrate", destination: "/database", permanent: true }],
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   // Nextra is compiled in, so that the alias below holds on the server too.
   transpilePackages: ["next-auth", "nextra"],

@@ -1,8 +1,19 @@
+import { Chooser } from "./components/chooser"
 import { Mark } from "./components/mark"
-import { PageTools } from "./components/page-tools"
 import { SiteFooter } from "./components/site-footer"
 import type { ThemeConfig } from "./components/theme/theme-config"
+import { DownloadStarter } from "./demo/live/download/download-starter"
 import { LiveDemo } from "./demo/live/panel/live-demo"
+
+/** Above the text of a page: what it is shown for, and the app as a download. */
+function Tools() {
+  return (
+    <div className="page-tools">
+      <Chooser />
+      <DownloadStarter />
+    </div>
+  )
+}
 
 const config: ThemeConfig = {
   siteName: "Passkeys with Auth.js",
@@ -12,7 +23,7 @@ const config: ThemeConfig = {
   version: { label: `next-auth ${process.env.NEXT_AUTH_VERSION}`, href: "/support-matrix" },
   repository: "https://github.com/passkeys-with-authjs/guide",
   Demo: LiveDemo,
-  Tools: PageTools,
+  Tools,
   Footer: SiteFooter,
 }
 

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import { createClient } from "@libsql/client"
 import type { BrowserContext } from "@playwright/test"
-import { unzipSync } from "fflate"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
 import { chromiumArguments } from "../support/chromium"
 import { freePort } from "../support/postgresql-server"
+import { unpack } from "./unpack"
 
 const bin = (name: string) => join(root, "node_modules/.bin", name)
 
@@ -16,21 +16,27 @@ export type ReadersApp = Awaited<ReturnType<typeof makeReadersApp>>
 
 /**
  * Makes what a reader has who downloaded the starter for SQLite: what is in the zip file, built as
- * its own `npm run build` says. Beside passkeys it has GitHub, as many apps do.
+ * its own `npm run build` says.
  *
  * It lies in `.cache/`, from where its packages are found in the checkout's `node_modules/`.
  *
- * @param site The origin of the site to download it from.
+ * @param site    The origin of the site to download it from.
+ * @param choices What else is chosen, as in `extras=logger`.
+ * @param change  Changes it before it is built.
  * @returns Where it is, and how to start and delete it.
  */
-export async function makeReadersApp(site: string) {
+export async function makeReadersApp(
+  site: string,
+  choices = "",
+  change: (folder: string) => Promise<void> = async () => {},
+) {
   const cache = join(root, ".cache")
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, "readers-app-"))
-  await unpack(await fetch(`${site}/api/starter?database=sqlite`), folder)
+  await unpack(await fetch(`${site}/api/starter?database=sqlite&${choices}`), folder)
   // Without one of its own, Next would take the checkout's. `create-next-app` sets `cacheComponents`.
   await writeFile(join(folder, "next.config.mjs"), "export default { cacheComponents: true }\n")
-  await addGitHub(join(folder, "auth.ts"))
+  await change(folder)
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const url = `file:${join(folder, "dev.db")}`
@@ -66,16 +72,9 @@ export async function makeReadersApp(site: string) {
   }
 }
 
-/** Unpacks a zip file whose files are all in one folder. */
-async function unpack(answer: Response, folder: string) {
-  for (const [name, bytes] of Object.entries(unzipSync(await answer.bytes()))) {
-    const path = join(folder, name.slice(name.indexOf("/")))
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, bytes)
-  }
-}
-
-async function addGitHub(file: string) {
+/** Beside passkeys, many apps have GitHub. */
+export async function addGitHub(folder: string) {
+  const file = join(folder, "auth.ts")
   const source = await readFile(file, "utf8")
   const changed = source
     .replace(`import Passkey`, `import GitHub from "next-auth/providers/github"\nimport Passkey`)
