@@ -8,7 +8,7 @@ import { LiveDemo } from "./demo/live/panel/live-demo"
 /** Above the text of a page: what it is shown for, and the app as a download. */
 function Tools() {
   return (
-    <div className="page-tools">
+    <div className="page-tools" data-embedded="">
       <Chooser />
       <DownloadStarter />
     </div>
