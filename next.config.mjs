@@ -1,7 +1,7 @@
 // @ts-check
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
-import { codeAsHtml } from "./plugins/code-as-html.mjs"
+import { textAsHtml } from "./plugins/text-as-html.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
 import { withoutIcons } from "./plugins/without-icons.mjs"
 
@@ -20,7 +20,7 @@ const withNextra = nextra({
   defaultShowCopyCode: true,
   transformPageMap: titlesOnly,
   mdxOptions: {
-    recmaPlugins: [withoutIcons, codeAsHtml],
+    recmaPlugins: [withoutIcons, textAsHtml],
     rehypePrettyCodeOptions: highlighting,
   },
 })
@@ -52,7 +52,7 @@ const alias = {
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
   "plugins/choices.mjs",
-  "plugins/code-as-html.mjs",
+  "plugins/text-as-html.mjs",
   "plugins/code-classes.mjs",
   "plugins/highlighting.mjs",
   "plugins/quote-loader.mjs",

@@ -1,4 +1,4 @@
-import { loadCode } from "./code-html"
+import { loadHtml } from "./page-html"
 
 /** What is used of Next's router. */
 export type Router = {
@@ -25,8 +25,8 @@ export async function goTo(router: Router, address: string): Promise<void> {
   if (turn === latest) await router.push(address)
 }
 
-/** Fetches what `goTo` needs: the page's script and its code, once. */
+/** Fetches what `goTo` needs: the page's script and its text, once. */
 export async function fetchAhead(router: Router, address: string): Promise<void> {
   const { pathname } = new URL(address, location.href)
-  await Promise.all([router.prefetch(pathname), loadCode(pathname)])
+  await Promise.all([router.prefetch(pathname), loadHtml(pathname)])
 }

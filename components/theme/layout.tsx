@@ -2,7 +2,7 @@ import { useRouter } from "next/router"
 import type { NextraThemeLayoutProps } from "nextra"
 import { useEffect, useMemo, useState } from "react"
 import textStyles from "../text.module.css"
-import { rememberCode } from "./code-html"
+import { rememberHtml } from "./page-html"
 import { copyCode } from "./copy-code"
 import { followLinks } from "./follow-links"
 import { groupPages, pagesOf, type PageMapItem } from "./guide-groups"
@@ -35,7 +35,7 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
     () => followLinks(new Set(pagesOf(guide).map(({ address }) => address)), router),
     [guide, router],
   )
-  useEffect(() => rememberCode(router.route), [router.route])
+  useEffect(() => rememberHtml(router.route), [router.route])
   useEffect(() => copyCode(setAnnounced), [])
   const { Footer } = config
   return (

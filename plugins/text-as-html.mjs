@@ -6,25 +6,37 @@
  * @typedef {{ type: string, [key: string]: any }} Node
  */
 
+/** What is handed over as HTML where all of it is text. */
+const blocks = new Set(["blockquote", "li", "ol", "p", "pre", "table", "ul"])
+
+/** What has a component of its own around it: where it is within another block, that one stays. */
+const framed = new Set(["h2", "h3", "h4", "pre", "table"])
+
+/** A shorter text takes no more room in the script than what would stand for it. */
+const leastCharacters = 40
+
 /**
- * A recma plugin: hands each block of code to its component as HTML instead of elements. The words of
- * code were most of a page's script, and React went through every one of them. In production the
- * browser's script has no code at all: see components/theme/code-html.ts for where it is then.
+ * A recma plugin: hands blocks of text and of code to their components as HTML instead of elements.
+ * They were most of a page's script, and React went through every word of code. In production the
+ * browser's script doesn't have them: see components/theme/page-html.ts for where they are then.
+ * What contains a component (`<Choice>`, for example) stays as it is.
  *
  * @returns {(program: Node) => void}
  */
-export function codeAsHtml() {
+export function textAsHtml() {
   return (program) => {
     let index = 0
     visit(program, (element) => {
-      if (nameOf(element) !== "pre") return
+      if (!blocks.has(nameOf(element))) return
+      const html = htmlOfAll(element.children)
+      if (html === undefined || html.length < leastCharacters) return
       const { openingElement } = element
       openingElement.attributes = openingElement.attributes.filter(
         (/** @type {Node} */ { name }) => name?.name !== "data-word-wrap",
       )
       openingElement.attributes.push(
         attribute("index", { type: "Literal", value: index++ }),
-        attribute("html", serverOnly(element.children.map(htmlOf).join(""))),
+        attribute("html", serverOnly(html)),
       )
       element.children = []
     })
@@ -93,21 +105,43 @@ const member = (object, name) => ({
 })
 
 /**
+ * @param {Node[]} nodes
+ * @returns {string | undefined} Nothing where one of them is not text.
+ */
+function htmlOfAll(nodes) {
+  const all = nodes.map(htmlOf)
+  return all.includes(undefined) ? undefined : all.join("")
+}
+
+/**
  * @param {Node} node
- * @returns {string}
- * @throws {Error} For what a highlighter does not write.
+ * @returns {string | undefined}
  */
 function htmlOf(node) {
   if (node.type === "JSXText") return escape(node.value)
-  if (node.type === "JSXExpressionContainer") return escape(node.expression.value)
-  if (node.type !== "JSXElement") throw new Error(`A block of code has a ${node.type}.`)
+  if (node.type === "JSXExpressionContainer")
+    return typeof node.expression.value === "string" ? escape(node.expression.value) : undefined
+  // An element of Markdown. Any other may be a component, or have a listener.
+  if (node.type !== "JSXElement" || !node.openingElement.name.property) return undefined
   const tag = nameOf(node)
-  const attributes = node.openingElement.attributes.map((/** @type {Node} */ { name, value }) => {
-    const text = value?.type === "JSXExpressionContainer" ? value.expression.value : value?.value
-    if (typeof text !== "string") throw new Error(`${name?.name} of a block of code is no text.`)
-    return ` ${name.name === "className" ? "class" : name.name}="${escape(text)}"`
-  })
-  return `<${tag}${attributes.join("")}>${node.children.map(htmlOf).join("")}</${tag}>`
+  if (framed.has(tag)) return undefined
+  const attributes = node.openingElement.attributes.map(attributeHtml)
+  const inner = htmlOfAll(node.children)
+  if (inner === undefined || attributes.includes(undefined)) return undefined
+  const opening = `<${tag}${attributes.join("")}>`
+  return voidElements.has(tag) ? opening : `${opening}${inner}</${tag}>`
+}
+
+const voidElements = new Set(["br", "hr", "img"])
+
+/**
+ * @param {Node} attribute
+ * @returns {string | undefined}
+ */
+function attributeHtml({ name, value }) {
+  const text = value?.type === "JSXExpressionContainer" ? value.expression.value : value?.value
+  if (typeof text !== "string" || typeof name?.name !== "string") return undefined
+  return ` ${name.name === "className" ? "class" : name.name}="${escape(text)}"`
 }
 
 /** @param {string} text */
