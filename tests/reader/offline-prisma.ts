@@ -80,6 +80,7 @@ async function migrateDeploy(app: App): Promise<string> {
   ].join("\n")
 }
 
+/** On PostgreSQL. On SQLite, the engine fails where there is no table `_prisma_migrations` yet. */
 async function migrateResolve(app: App, { groups }: RegExpExecArray): Promise<string> {
   const migrationName = groups?.name ?? ""
   const migrationsList = await listMigrations(app)
