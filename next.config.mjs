@@ -62,6 +62,7 @@ const makers = [
   "plugins/recipes.mjs",
   "plugins/steps.mjs",
   "components/choice-options.mjs",
+  "components/package-manager-commands.mjs",
   "demo/live/server/starter-zip/apply-recipe.mjs",
 ].map(pathOf)
 

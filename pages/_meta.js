@@ -8,6 +8,8 @@ export default {
   install: "Install the packages",
   database: "Database",
   configure: "Configure Auth.js",
+  drizzle: "Drizzle",
+  "pages-router": "Pages Router",
   "built-in-sign-in-page": "Built-in sign-in page",
   "custom-sign-in-page": "Custom sign-in page",
   extras: "Extras",

@@ -39,13 +39,20 @@ export class Reader {
     private readonly parent: string,
     private readonly port: number,
     private readonly environment: Record<string, string>,
+    private readonly replacements: Record<string, string>,
   ) {}
 
-  static async sitDown() {
+  /** @param replacements What the reader has in place of something that a page says, such as a connection string. */
+  static async sitDown(replacements: Record<string, string> = {}) {
     const parent = await mkdtemp(join(tmpdir(), "passkeys-reader-"))
     if (!relative(root, parent).startsWith(".."))
       throw new Error(`${parent} is in the checkout, where its packages would be found.`)
-    const reader = new Reader(parent, await freePort(), await offlineEnvironment(parent))
+    const reader = new Reader(
+      parent,
+      await freePort(),
+      await offlineEnvironment(parent),
+      replacements,
+    )
     await mkdir(reader.folder)
     return reader
   }
@@ -109,23 +116,29 @@ export class Reader {
       case "edit":
         return this.edit(instruction)
       case "expect":
-        return this.expectOutput(instruction.text.replaceAll(":3000", `:${this.port}`))
+        return this.expectOutput(this.adapt(instruction.text))
       case "files":
         return this.expectFiles(instruction.paths)
     }
   }
 
+  /** Puts what the reader has in place of what the page says. */
+  private adapt(text: string) {
+    const pairs = Object.entries({ ...this.replacements, ":3000": `:${this.port}` })
+    return pairs.reduce((adapted, [said, own]) => adapted.replaceAll(said, own), text)
+  }
+
   private async run({ text, background }: Instruction & { kind: "command" }) {
     if (!background) return this.runAll(text)
     await this.stop()
-    this.running = startCommand(text.trim(), this.folder, this.serverEnvironment())
+    this.running = startCommand(this.adapt(text).trim(), this.folder, this.serverEnvironment())
     this.before ??= await readFolder(this.folder)
   }
 
   /** Runs commands one after the other, and keeps what the last one printed. */
   private async runAll(text: string) {
     await this.stop()
-    for (const command of text.trim().split("\n")) {
+    for (const command of this.adapt(text).trim().split("\n")) {
       if (needsSchemaEngine(command)) {
         // Is Prisma there, and does it accept the schema?
         const runner = this.packageManager === "npm" ? "npx --no-install" : "pnpm exec"
@@ -174,7 +187,7 @@ export class Reader {
     const isTaken = this.own.includes(path)
     if (isTaken && !ifTaken) throw new Error(`The page replaces ${path}, which the reader wrote.`)
     if (isTaken && ifTaken) this.moved.set(path, ifTaken)
-    await this.write(path, `${text}\n`)
+    await this.write(path, `${this.adapt(text)}\n`)
   }
 
   private async edit({ path, diff }: Instruction & { kind: "edit" }) {
