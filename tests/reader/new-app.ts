@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test"
+import { titleOf } from "./follow-sections"
 import type { Instruction } from "./instructions"
 import type { Reader } from "./reader"
 import { openApp } from "./use-app"
@@ -57,14 +58,5 @@ export async function remove(page: Page, selector: string, hasText: string) {
   await expect(element).toHaveCount(1)
   await element.evaluate((node) => node.remove())
 }
-
-const titleOf = (instruction: Instruction) =>
-  [
-    instruction.kind,
-    "path" in instruction && instruction.path,
-    instruction.kind === "command" && instruction.text,
-  ]
-    .filter(Boolean)
-    .join(" ")
 
 const expectNoError = (log: string) => expect(log).not.toMatch(/\[auth\]\[error\]|⨯/)

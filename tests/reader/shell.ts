@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from "node:util"
 
 /** What npm and the test runner set for this process, and what would change the reader's app. */
 const notTheReaders =
-  /^(npm_(?!config_(cache|registry)$)|NODE_|AUTH_|INIT_CWD|DATABASE_URL|PORT$|CI$|FORCE_COLOR|DEBUG_COLORS|SITE_|TEST_|PLAYWRIGHT|PW)/i
+  /^(npm_(?!config_(cache|registry)$)|NODE_(?!EXTRA_CA_CERTS$)|AUTH_|INIT_CWD|DATABASE_URL|PORT$|CI$|FORCE_COLOR|DEBUG_COLORS|SITE_|TEST_|PLAYWRIGHT|PW)/i
 
 /** The environment of a terminal that a reader has just opened, outside this checkout. */
 function readersEnvironment(): NodeJS.ProcessEnv {
