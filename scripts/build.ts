@@ -21,7 +21,7 @@ const inputs = [
 ]
 
 /** Made by `generate()` from inputs that count already. The quick start's schema is its own. */
-const generated = /^demo\/(starter|recipes\/[^/]+)\/(generated|(?<!recipes\/quick-start\/)prisma)\//
+const generated = /^demo\/(starter|recipes\/[^/]+)\/(generated|(?<!recipes\/(?:quick-start|rate-limits)\/)prisma)\//
 
 /**
  * Builds the site, unless the build that is there was made from the same files.

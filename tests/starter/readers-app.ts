@@ -21,9 +21,13 @@ export type ReadersApp = Awaited<ReturnType<typeof makeReadersApp>>
  * It lies in `.cache/`, from where its packages are found in the checkout's `node_modules/`.
  *
  * @param site The origin of the site to download it from.
+ * @param change What the reader changes in its folder before building it.
  * @returns Where it is, and how to start and delete it.
  */
-export async function makeReadersApp(site: string) {
+export async function makeReadersApp(
+  site: string,
+  change: (folder: string) => Promise<unknown> = async () => {},
+) {
   const cache = join(root, ".cache")
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, "readers-app-"))
@@ -31,6 +35,7 @@ export async function makeReadersApp(site: string) {
   // Without one of its own, Next would take the checkout's. `create-next-app` sets `cacheComponents`.
   await writeFile(join(folder, "next.config.mjs"), "export default { cacheComponents: true }\n")
   await addGitHub(join(folder, "auth.ts"))
+  await change(folder)
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const url = `file:${join(folder, "dev.db")}`
