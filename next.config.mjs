@@ -59,8 +59,10 @@ const makers = [
   "plugins/focusable-tables.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
+  "plugins/recipes.mjs",
   "plugins/steps.mjs",
   "components/choice-options.mjs",
+  "demo/live/server/starter-zip/apply-recipe.mjs",
 ].map(pathOf)
 
 export default withNextra({
@@ -70,6 +72,8 @@ export default withNextra({
   poweredByHeader: false,
   // `npm run check` has them. A build is for who runs the site.
   typescript: { ignoreBuildErrors: true },
+  // Next.js keeps the query, and browsers keep the hash.
+  redirects: async () => [{ source: "/migrate", destination: "/database", permanent: true }],
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   transpilePackages: ["next-auth"],
   webpack(config) {

@@ -2,9 +2,9 @@ import { getComponents, useConfig, type DocsThemeConfig } from "nextra-theme-doc
 import type { ComponentType, ReactNode } from "react"
 import { Choice } from "./components/choice"
 import { Chooser } from "./components/chooser"
-import { DownloadStarter } from "./components/download-starter"
 import { Mark } from "./components/mark"
 import { SiteFooter } from "./components/site-footer"
+import { DownloadStarter } from "./demo/live/download/download-starter"
 import { LiveDemo } from "./demo/live/panel/live-demo"
 
 const siteName = "Passkeys with Auth.js"

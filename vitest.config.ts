@@ -1,8 +1,7 @@
-import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
 
-/** As in tsconfig.json: `@/` is the top of the reader's app. */
-const resolve = { alias: { "@": fileURLToPath(new URL("demo/starter", import.meta.url)) } }
+/** `@/` is the top of the reader's app, whose files are in the starter and in recipes. */
+const resolve = { tsconfigPaths: true }
 
 /** By default Vitest leaves one core idle, which is half of a small machine. */
 const maxWorkers = "100%"

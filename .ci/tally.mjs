@@ -11,8 +11,9 @@ const lines = stripVTControlCharacters(readFileSync(log, "utf8")).split("\n")
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 for (const line of lines) {
-  // Vitest: "      Tests  1 failed | 43 passed (44)". Playwright: "  3 passed (56.3s)".
-  if (!/^\s+(Tests\s|\d+ (passed|failed|skipped|flaky)( \(|$))/.test(line)) continue
+  // Vitest: "      Tests  1 failed | 43 passed (44)". Playwright: "  3 passed (56.3s)". In the message of
+  // a failed test, the summary of a run inside it is indented further.
+  if (!/^( {6}Tests {2}| {2}\d+ (passed|failed|skipped|flaky)( \(|$))/.test(line)) continue
   for (const [, count, outcome] of line.matchAll(/(\d+) (passed|failed|skipped)/g))
     total[/** @type {keyof typeof total} */ (outcome)] += Number(count)
 }

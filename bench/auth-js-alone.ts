@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage } from "node:http"
 import { PrismaAdapter } from "@auth/prisma-adapter"
 import { NextRequest } from "next/server"
-import NextAuth from "next-auth"
+import NextAuth, { type NextAuthConfig } from "next-auth"
 import type { Adapter, AdapterAuthenticator, AdapterUser } from "next-auth/adapters"
 import Passkey from "next-auth/providers/passkey"
-import { bindRegistration } from "../demo/starter/passkeys/bind-registration"
-import { simpleWebAuthn } from "../demo/starter/passkeys/simple-webauthn"
-import { transactionalRegistration } from "../demo/starter/passkeys/transactional-registration"
-import { prisma } from "../demo/starter/prisma"
+import { prisma } from "../demo/live/server/prisma"
+import { safeRegistration } from "../demo/recipes/safe-registration/passkeys/safe-registration"
+import { singleQuerySignIn } from "../demo/recipes/single-query-sign-in/passkeys/single-query-sign-in"
+import { simpleWebAuthn } from "../demo/recipes/verification/passkeys/verification"
 
-// What a sign-in costs in Auth.js itself: the starter's setup without Next.js, limits and checks of
+// What a sign-in costs in Auth.js itself: the starter with its extras without Next.js, limits and checks of
 // input. With `BENCH_DATABASE=none` also without a database: each row is read once and remembered,
 // and no session is written. Nothing that is built on Auth.js can be quicker than that.
 
@@ -45,18 +45,19 @@ const withoutDatabase: Adapter = {
   createSession: (session) => session,
 }
 
-const { handlers } = NextAuth((request) =>
-  bindRegistration({
-    adapter:
-      process.env.BENCH_DATABASE === "none"
-        ? withoutDatabase
-        : transactionalRegistration(prisma, request),
-    session: { strategy: "database" },
-    providers: [Passkey({ simpleWebAuthn })],
-    experimental: { enableWebAuthn: true },
-    // It warns at each request that passkeys are experimental.
-    logger: { warn() {} },
-  }),
+const config = {
+  adapter: PrismaAdapter(prisma),
+  session: { strategy: "database" },
+  providers: [Passkey({ simpleWebAuthn })],
+  experimental: { enableWebAuthn: true },
+  // It warns at each request that passkeys are experimental.
+  logger: { warn() {} },
+} satisfies NextAuthConfig
+
+const { handlers } = NextAuth(
+  process.env.BENCH_DATABASE === "none"
+    ? { ...config, adapter: withoutDatabase }
+    : singleQuerySignIn(safeRegistration(config, prisma), prisma),
 )
 
 createServer(async (req, res) => {

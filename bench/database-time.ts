@@ -1,8 +1,9 @@
+import { PrismaAdapter } from "@auth/prisma-adapter"
 import { PrismaPg } from "@prisma/adapter-pg"
-import { NextRequest } from "next/server"
 import type { Adapter } from "next-auth/adapters"
 import { migrate } from "../scripts/migrate"
-import { transactionalRegistration } from "../demo/starter/passkeys/transactional-registration"
+import { safeRegistration } from "../demo/recipes/safe-registration/passkeys/safe-registration"
+import { singleQuerySignIn } from "../demo/recipes/single-query-sign-in/passkeys/single-query-sign-in"
 import { PrismaClient } from "../demo/recipes/postgresql/generated/prisma/client"
 import { startPostgresql } from "../tests/support/postgresql-server"
 import { makePeople } from "./people"
@@ -66,12 +67,13 @@ async function open(url: string, users: number) {
   return { url, prisma, ids: await makePeople(prisma, users) }
 }
 
-/** What Auth.js asks of the starter's adapter at a sign-in, in its order. */
+/** What Auth.js asks of the adapter with all extras at a sign-in, in its order. */
 async function signIn(prisma: PrismaClient, credentialID: string, kind: "still" | "counting") {
-  const request = new NextRequest("http://localhost:3000/api/auth/callback/passkey")
   // Each database has a generated client of its own. Their methods are the same.
-  const client = prisma as unknown as Parameters<typeof transactionalRegistration>[0]
-  const adapter = transactionalRegistration(client, request) as Required<Adapter>
+  const client = prisma as unknown as Parameters<typeof singleQuerySignIn>[1]
+  const config = { adapter: PrismaAdapter(client), providers: [] }
+  const { adapter: perRequest } = singleQuerySignIn(safeRegistration(config, client), client)
+  const adapter = perRequest as Required<Adapter>
   const authenticator = await adapter.getAuthenticator(credentialID)
   if (!authenticator) throw new Error(`The bench made no passkey ${credentialID}.`)
   const counter = authenticator.counter + (kind === "counting" ? 1 : 0)

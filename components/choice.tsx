@@ -3,17 +3,17 @@ import { attributeOf, choiceNames, choices, valuesOf, type ChoiceName } from "./
 
 type Wanted = { [name in ChoiceName]?: string }
 
-type Props = Wanted & { except?: string; inline?: boolean; children: ReactNode }
+type Props = Wanted & { except?: string; inline?: boolean; as?: "li"; children: ReactNode }
 
 /**
  * A part of a page for readers who chose so: `<Choice database="sqlite">`, or for all but some:
  * `<Choice except="mongodb">`. Several values are separated by spaces. With `inline` it stands
- * within a sentence.
+ * within a sentence, with `as="li"` in a list.
  *
  * @throws {Error} When no choice has such a value: the build of the page fails.
  */
-export function Choice({ inline, children, except, ...given }: Props) {
-  const Element = inline ? "span" : "div"
+export function Choice({ inline, as, children, except, ...given }: Props) {
+  const Element = as ?? (inline ? "span" : "div")
   const wanted = except === undefined ? given : allBut(except)
   const names = choiceNames.filter((name) => wanted[name] !== undefined)
   const labels = names.flatMap((name) =>

@@ -2,6 +2,7 @@
 import { join, relative } from "node:path"
 import { expandChoices } from "./choices.mjs"
 import { quote } from "./quote.mjs"
+import { expandRecipes } from "./recipes.mjs"
 import { markSteps } from "./steps.mjs"
 
 /**
@@ -15,7 +16,10 @@ import { markSteps } from "./steps.mjs"
 export default function quoteLoader(source) {
   const root = this.rootContext
   const page = relative(root, this.resourcePath).replaceAll("\\", "/")
-  const expanded = expandChoices(page, source, root)
+  const withRecipes = expandRecipes(page, source, root, (file) =>
+    this.addDependency(join(root, file)),
+  )
+  const expanded = expandChoices(page, withRecipes, root)
   // Also when quoting fails: the page builds again once the file is mended.
   for (const [, file] of expanded.matchAll(/\sfile="([^"#\n]*)/g))
     this.addDependency(join(root, file ?? ""))

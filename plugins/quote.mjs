@@ -61,6 +61,7 @@ export function readerPath(file) {
   return file
     .replace(/^demo\/(?:starter|recipes\/[^/]+)\//, "")
     .replace(/^prisma\/[^/]+\//, "prisma/")
+    .replace(/^\.env\.example$/, ".env")
 }
 
 /**
@@ -82,13 +83,23 @@ function resolve(page, reference, root) {
     )
   const source = readFileSync(path, "utf8")
   if (!region) return { file, region, text: source.replace(/\n$/, "") }
-  const regions = file.endsWith(".prisma") ? prismaBlocks(source) : declarations(path, source)
+  const regions = regionsOf(path, source)
   const text = regions.get(region)
   if (text === undefined)
     throw new Error(
       `${page}: ${file} has no region ${region}. It has: ${[...regions.keys()].join(", ")}.`,
     )
   return { file, region, text }
+}
+
+/**
+ * @param {string} path
+ * @param {string} source
+ */
+function regionsOf(path, source) {
+  if (path.endsWith(".prisma")) return prismaBlocks(source)
+  if (path.endsWith(".env.example")) return environmentVariables(source)
+  return declarations(path, source)
 }
 
 /**
@@ -138,6 +149,16 @@ function namesOf(statement) {
 function prismaBlocks(source) {
   const blocks = source.matchAll(/^(?:model|datasource|generator) (\w+) \{[^]*?^\}/gm)
   return new Map(Array.from(blocks, (block) => [block[1] ?? "", block[0]]))
+}
+
+/**
+ * The lines of an environment file, each with the comment above it.
+ *
+ * @param {string} source
+ */
+function environmentVariables(source) {
+  const lines = source.matchAll(/^(?:#.*\n)*(\w+)=.*$/gm)
+  return new Map(Array.from(lines, (line) => [line[1] ?? "", line[0]]))
 }
 
 /**

@@ -46,6 +46,17 @@ test("quotes a block of a Prisma schema", () => {
   )
 })
 
+test("quotes one variable of an environment file, under the name that the reader's has", () => {
+  const environment = "# A secret.\nAUTH_SECRET=\nDATABASE_URL=file:./dev.db\n"
+  writeFileSync(join(root, "demo/starter/.env.example"), environment)
+  expect(page(fence('file="demo/starter/.env.example#DATABASE_URL"'))).toContain(
+    'filename=".env"\nDATABASE_URL=file:./dev.db\n```',
+  )
+  expect(page(fence('file="demo/starter/.env.example#AUTH_SECRET"'))).toContain(
+    'filename=".env"\n# A secret.\nAUTH_SECRET=\n```',
+  )
+})
+
 test("highlights the lines that contain a text", () => {
   expect(page(fence('file="demo/starter/a.ts" highlight="import|a + 1"'))).toContain(
     '```ts filename="a.ts" {1,4}\n',

@@ -1,4 +1,14 @@
 // @ts-check
+import { choiceOptions } from "../components/choice-options.mjs"
+
+/** @type {Record<string, { options: Record<string, string> }>} */
+const choices = choiceOptions
+
+/**
+ * What a reader must have chosen to see a step: for each choice, the values that show it.
+ *
+ * @typedef {Map<string, Set<string>>} Conditions
+ */
 
 /**
  * A fence, with the words after its language. It runs after `quote()`, so the code is in it, and the
@@ -19,7 +29,8 @@ const filesPlaceholder = /^<Files \/>$/m
  * - `expect` on what the command before it prints; `…` stands for what varies. `data-expect`
  * - `explained` on code that the reader only reads. `data-explained`
  *
- * `<Files />` becomes the list of every file that the page has named so far.
+ * `<Files />` becomes the list of every file that the page names. A file whose steps are all for some
+ * databases only is listed for those.
  *
  * @param {string} page    Path of the page, for messages.
  * @param {string} content The page's MDX, with its quoted code.
@@ -27,22 +38,23 @@ const filesPlaceholder = /^<Files \/>$/m
  * @throws {Error} When a page with steps has code that is not marked.
  */
 export function markSteps(page, content) {
-  /** @type {Set<string>} */
-  const files = new Set()
+  /** @type {Map<string, Conditions[]>} */
+  const files = new Map()
   let hasSteps = false
   /** @type {string[]} */
   const unmarked = []
   const marked = content.replace(
     anyFence,
-    (fence, indent, ticks, language, /** @type {string} */ meta, body) => {
+    (fence, indent, ticks, language, /** @type {string} */ meta, body, offset) => {
       const mark = markOf(meta)
       if (!mark) {
         unmarked.push(body.split("\n")[0] ?? "")
         return fence
       }
       if (mark.attribute !== "data-explained") hasSteps = true
-      if (mark.value) files.add(mark.value)
-      mark.writes.forEach((file) => files.add(file))
+      const conditions = conditionsAt(content.slice(0, offset))
+      for (const file of [mark.value, ...mark.writes].filter(Boolean))
+        files.set(file, [...(files.get(file) ?? []), conditions])
       const background = mark.background ? ' data-background=""' : ""
       return [
         `${indent}<div ${mark.attribute}="${mark.value}"${background}>`,
@@ -95,12 +107,64 @@ function markOf(meta) {
   return undefined
 }
 
-/** @param {Set<string>} files */
+/**
+ * What the open `<Choice>` elements ask for where a text ends.
+ *
+ * @param {string} before
+ * @returns {Conditions}
+ */
+function conditionsAt(before) {
+  /** @type {string[]} */
+  const open = []
+  for (const [tag, props] of before.matchAll(/<Choice\s([^>]*)>|<\/Choice>/g))
+    if (tag === "</Choice>") open.pop()
+    else open.push(props ?? "")
+  /** @type {Conditions} */
+  const conditions = new Map()
+  for (const props of open)
+    for (const [, prop = "", text = ""] of props.matchAll(/(\w+)="([^"]*)"/g)) {
+      const values = text.split(" ")
+      const isExcept = prop === "except"
+      const name = isExcept ? choiceOf(values[0] ?? "") : prop
+      const all = Object.keys(choices[name]?.options ?? {})
+      const wanted = all.filter((value) => values.includes(value) !== isExcept)
+      const outer = conditions.get(name)
+      conditions.set(name, new Set(wanted.filter((value) => outer?.has(value) ?? true)))
+    }
+  return conditions
+}
+
+/** @param {string} value */
+const choiceOf = (value) =>
+  Object.keys(choices).find((name) => value in (choices[name]?.options ?? {})) ?? ""
+
+/** @param {Map<string, Conditions[]>} files */
 function listOf(files) {
   return [
     '<ul data-files="" className="files">',
-    // As an expression: in text, `...` would become an ellipsis.
-    ...[...files].sort().map((path) => `<li><code>{${JSON.stringify(path)}}</code></li>`),
+    ...[...files]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([path, steps]) => {
+        // As an expression: in text, `...` would become an ellipsis.
+        const code = `<code>{${JSON.stringify(path)}}</code>`
+        const wanted = wantedFor(steps)
+        return wanted ? `<Choice as="li"${wanted}>${code}</Choice>` : `<li>${code}</li>`
+      }),
     "</ul>",
   ].join("\n")
+}
+
+/**
+ * The choices that show at least one of a file's steps, as props of `<Choice>`.
+ *
+ * @param {Conditions[]} steps
+ */
+function wantedFor(steps) {
+  return Object.entries(choices)
+    .map(([name, { options }]) => {
+      const all = Object.keys(options)
+      const wanted = all.filter((value) => steps.some((step) => step.get(name)?.has(value) ?? true))
+      return wanted.length < all.length ? ` ${name}="${wanted.join(" ")}"` : ""
+    })
+    .join("")
 }

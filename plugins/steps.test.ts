@@ -35,6 +35,26 @@ test("lists what the steps create and change, each file once", () => {
   ])
 })
 
+test("lists a file for those whose choices show one of its steps", () => {
+  const step = (file: string) => `\`\`\`sh run writes="${file}"\nls\n\`\`\``
+  const page = [
+    `<Choice database="sqlite">\n\n${step("dev.db .env")}\n\n</Choice>`,
+    `<Choice except="sqlite mongodb">\n\n${step(".env")}\n\n</Choice>`,
+    ...["npm", "pnpm", "yarn", "bun"].map(
+      (name) => `<Choice packageManager="${name}">\n\n${step("generated")}\n\n</Choice>`,
+    ),
+    `Prose <Choice inline database="mysql">for some</Choice>.\n\n${step("auth.ts")}`,
+    "<Files />",
+  ].join("\n\n")
+  const list = mark(page).slice(mark(page).indexOf("<ul"))
+  expect(list.split("\n").slice(1, -1)).toEqual([
+    '<Choice as="li" database="sqlite postgresql mysql cockroachdb sqlserver"><code>{".env"}</code></Choice>',
+    '<li><code>{"auth.ts"}</code></li>',
+    '<Choice as="li" database="sqlite"><code>{"dev.db"}</code></Choice>',
+    '<li><code>{"generated"}</code></li>',
+  ])
+})
+
 test("leaves a page without steps as it is", () => {
   const page = '```ts filename="auth.ts"\nexport {}\n```\n'
   expect(mark(page)).toBe(page)

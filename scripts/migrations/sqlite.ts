@@ -1,6 +1,6 @@
 import type { Client } from "@libsql/client"
 import { fileOf } from "../../demo/live/server/database-url"
-import { createSqliteClient } from "../../demo/starter/sqlite-client"
+import { createSqliteClient } from "../../demo/recipes/sqlite-client/sqlite-client"
 import { prepareDatabaseFile } from "./database-file"
 import { withFileLock } from "./file-lock"
 import type { MigrationConnection, MigrationEngine } from "./migration-engine"

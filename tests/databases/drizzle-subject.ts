@@ -37,7 +37,9 @@ export async function drizzleMigrations(database: Database): Promise<string[]> {
 /** The recipe for Drizzle, as a reader copies it. */
 export const drizzleApp: Subject<"DrizzleAdapter"> = {
   apps: ["DrizzleAdapter"],
-  guides: ["DrizzleAdapter"],
+  verifiesEverySignature: ["DrizzleAdapter"],
+  acceptsCountersOnce: ["DrizzleAdapter"],
+  bindsRegistrations: ["DrizzleAdapter"],
   async open(engine: Engine) {
     const database = databaseOf(engine.url)
     // What follows the ? is for Prisma's driver.

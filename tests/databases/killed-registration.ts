@@ -1,6 +1,6 @@
 /**
  * Registers a passkey, and is killed in the middle:
- * `tsx killed-registration.ts <starter|stock> <step> <email>`, where a step is the table that has its
+ * `tsx killed-registration.ts <all extras|safe-registration|stock> <step> <email>`, where a step is the table that has its
  * row by then, or `commit` for the moment before the transaction ends.
  */
 import { PrismaLibSql } from "@prisma/adapter-libsql"
@@ -16,6 +16,7 @@ import { loadStarter } from "../../demo/live/server/load-starter"
 import { PrismaClient as Sqlite } from "../../demo/starter/generated/prisma/client"
 import { PrismaClient as Mysql } from "../../demo/recipes/mysql/generated/prisma/client"
 import { PrismaClient as Postgresql } from "../../demo/recipes/postgresql/generated/prisma/client"
+import { handlersWith } from "./apps"
 import { stockHandlers } from "./stock"
 import { UserAgent } from "./user-agent"
 
@@ -88,5 +89,10 @@ const clients = {
 Object.assign(globalThis, { prisma: clients[database]() })
 
 const { handlers, prisma } = await loadStarter()
-const agent = new UserAgent(app === "stock" ? stockHandlers(prisma) : handlers)
+const apps: Record<string, () => typeof handlers> = {
+  stock: () => stockHandlers(prisma),
+  "safe-registration": () => handlersWith(["safe-registration"], prisma),
+  "all extras": () => handlers,
+}
+const agent = new UserAgent(apps[app ?? ""]!())
 console.error(`It was not killed, but answered: ${await agent.register(email)}`)

@@ -1,8 +1,7 @@
 import { PrismaAdapter } from "@auth/prisma-adapter"
-import NextAuth, { type NextAuthResult } from "next-auth"
+import type { NextAuthResult } from "next-auth"
 import type { Adapter } from "next-auth/adapters"
-import Passkey from "next-auth/providers/passkey"
-import { simpleWebAuthn } from "../../demo/starter/passkeys/simple-webauthn"
+import { handlersWith } from "./apps"
 import type { Engine } from "./engines/engine"
 import { openRegistrations } from "./contracts/registration-fixture"
 
@@ -12,8 +11,12 @@ export type Site = Awaited<ReturnType<typeof openRegistrations>>
 export type Subject<App extends string = string> = {
   /** What serves the ceremonies, as a test's report names it. */
   apps: readonly App[]
-  /** Those that run an `auth.ts` of the guide. The others are the control of what it refuses. */
-  guides: readonly App[]
+  /** Those that accept every valid signature. The others verify with SimpleWebAuthn 9. */
+  verifiesEverySignature: readonly App[]
+  /** Those that accept each value of a counter once. The others are the control. */
+  acceptsCountersOnce: readonly App[]
+  /** Those that end a registration only where it began. The others are the control. */
+  bindsRegistrations: readonly App[]
   open(engine: Engine): Promise<{
     site: Site
     handlersOf(app: App): NextAuthResult["handlers"]
@@ -22,23 +25,29 @@ export type Subject<App extends string = string> = {
   }>
 }
 
-/** The starter, and `PrismaAdapter` as it is. */
-export const prismaApps: Subject<"starter" | "PrismaAdapter"> = {
-  apps: ["starter", "PrismaAdapter"],
-  guides: ["starter"],
+const extras = ["verification", "safe-registration", "single-query-sign-in"] as const
+
+type PrismaApp = "core" | (typeof extras)[number] | "all extras"
+
+/** The starter without extras, with each of them, and with all: the `auth.ts` that the live demo runs. */
+export const prismaApps: Subject<PrismaApp> = {
+  apps: ["core", ...extras, "all extras"],
+  verifiesEverySignature: ["verification", "all extras"],
+  acceptsCountersOnce: ["single-query-sign-in", "all extras"],
+  bindsRegistrations: ["safe-registration", "all extras"],
   async open(engine) {
     const site = await openRegistrations(engine)
-    const adapter = PrismaAdapter(site.prisma)
-    const { handlers } = NextAuth({
-      adapter,
-      // SimpleWebAuthn 9 refuses some valid signatures, on every database.
-      providers: [Passkey({ simpleWebAuthn })],
-      experimental: { enableWebAuthn: true },
-    })
+    const handlers: Record<PrismaApp, NextAuthResult["handlers"]> = {
+      core: handlersWith([], site.prisma),
+      verification: handlersWith(["verification"], site.prisma),
+      "safe-registration": handlersWith(["safe-registration"], site.prisma),
+      "single-query-sign-in": handlersWith(["single-query-sign-in"], site.prisma),
+      "all extras": site.handlers,
+    }
     return {
       site,
-      handlersOf: (app) => (app === "starter" ? site.handlers : handlers),
-      adapter: adapter as Required<Adapter>,
+      handlersOf: (app) => handlers[app],
+      adapter: PrismaAdapter(site.prisma) as Required<Adapter>,
       close: site.close,
     }
   },

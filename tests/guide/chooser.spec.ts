@@ -4,7 +4,7 @@ import { expect, test } from "../support/fixtures"
 test("a choice survives a reload and a change of page, and stands in the address", async ({
   page,
 }) => {
-  await page.goto("/migrate")
+  await page.goto("/database")
   await page.getByLabel("Database").selectOption("postgresql")
   await expect(page).toHaveURL(/\?database=postgresql$/)
   await expect(page.locator("article")).toContainText('CONSTRAINT "Authenticator_pkey"')
@@ -18,7 +18,7 @@ test("a choice survives a reload and a change of page, and stands in the address
 test("the address chooses, and its choice is remembered", async ({ page }) => {
   await page.goto("/install?database=postgresql&packageManager=pnpm")
   await expect(page.getByText("pnpm add --save-exact next-auth@")).toBeVisible()
-  await page.goto("/migrate")
+  await page.goto("/database")
   await expect(page.getByText("pnpm exec prisma migrate dev --name passkeys")).toBeVisible()
   await expect(page.getByLabel("Database")).toHaveValue("postgresql")
 })
@@ -30,7 +30,7 @@ test("an address that names no option leaves the default", async ({ page }) => {
 })
 
 test("the chooser is worked by keyboard", async ({ page }) => {
-  await page.goto("/migrate")
+  await page.goto("/database")
   await page.getByLabel("Database").focus()
   await page.keyboard.press("ArrowDown")
   await expect(page.getByLabel("Database")).toHaveValue("postgresql")
@@ -38,7 +38,7 @@ test("the chooser is worked by keyboard", async ({ page }) => {
 })
 
 test("nothing moves on load with a remembered choice", async ({ page }) => {
-  await page.goto("/migrate?database=postgresql&packageManager=bun")
+  await page.goto("/database?database=postgresql&packageManager=bun")
   await page.addInitScript(() => {
     const shifts: number[] = []
     Object.assign(window, { shifts })
@@ -47,7 +47,7 @@ test("nothing moves on load with a remembered choice", async ({ page }) => {
         shifts.push((entry as unknown as { value: number }).value)
     }).observe({ type: "layout-shift", buffered: true })
   })
-  await page.goto("/migrate", { waitUntil: "networkidle" })
+  await page.goto("/database", { waitUntil: "networkidle" })
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
 })
 
@@ -55,7 +55,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false })
 
   test("every variant is there, under its name", async ({ page }) => {
-    await page.goto("/migrate")
+    await page.goto("/database")
     for (const name of choiceNames)
       for (const value of valuesOf(name))
         await expect(

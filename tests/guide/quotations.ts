@@ -47,7 +47,10 @@ function choiceAround(before: string): Quotation["choice"] {
 
 /** The path that the quoted file has in the reader's app. */
 export const readersPathOf = ({ file }: Quotation) =>
-  file.replace(/^demo\/(?:starter|recipes\/[^/]+)\//, "").replace(/^prisma\/[^/]+\//, "prisma/")
+  file
+    .replace(/^demo\/(?:starter|recipes\/[^/]+)\//, "")
+    .replace(/^prisma\/[^/]+\//, "prisma/")
+    .replace(/^\.env\.example$/, ".env")
 
 /**
  * Whether a text is what a page quotes: the whole file, or the declaration of a name, which is whole
@@ -57,7 +60,7 @@ export function isQuoted(text: string, { file, region }: Quotation): boolean {
   const source = readFileSync(join(root, file), "utf8").replace(/\n$/, "")
   if (!region) return text === source
   const declaration = new RegExp(
-    `^(export )?(default )?(async )?(const|let|function|class|type|interface|model|datasource|generator)\\b[^=]*\\b${region}\\b`,
+    `^${region}=|^(export )?(default )?(async )?(const|let|function|class|type|interface|model|datasource|generator)\\b[^=]*\\b${region}\\b`,
     "m",
   )
   return `\n${source}\n`.includes(`\n${text}\n`) && text !== source && declaration.test(text)

@@ -1,9 +1,12 @@
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises"
+import { dirname, join, posix } from "node:path"
 import { strFromU8, unzipSync } from "fflate"
 import ts from "typescript"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { valuesOf } from "../../components/choices"
+import { extras } from "../../demo/live/download/starter-options"
+import { applyRecipe, type Recipe } from "../../demo/live/server/starter-zip/apply-recipe.mjs"
+import { starterFiles } from "../../demo/live/server/starter-zip/starter-files"
 import { generate } from "../../scripts/generate"
 import { root } from "../../scripts/root"
 import { rateLimits } from "../../demo/live/server/limits/rate-limits"
@@ -38,7 +41,7 @@ const combinations = valuesOf("database").flatMap((database) =>
   valuesOf("packageManager").map((packageManager) => ({ database, packageManager })),
 )
 
-test("without a choice it is the app for SQLite and npm", async () => {
+test("without a choice it is the app for SQLite and npm, with its own sign-in page and all extras", async () => {
   const answer = await download()
   expect(answer.status).toBe(200)
   expect(answer.headers.get("content-type")).toBe("application/zip")
@@ -52,7 +55,9 @@ test("without a choice it is the app for SQLite and npm", async () => {
   expect([...files.keys()].filter((path) => /generated|upgrades|recipe\.json/.test(path))).toEqual(
     [],
   )
-  expect(files).toEqual(await filesOf("?database=sqlite&packageManager=npm"))
+  const all = Object.keys(extras).join(",")
+  const choices = "database=sqlite&packageManager=npm&signIn=custom&session=database"
+  expect(files).toEqual(await filesOf(`?${choices}&extras=${all}`))
 })
 
 test.each(combinations)("%j has its own files, and exact versions", async (choices) => {
@@ -75,6 +80,34 @@ test.each(combinations)("%j has its own files, and exact versions", async (choic
   expect(files.has("pnpm-workspace.yaml")).toBe(packageManager === "pnpm")
 })
 
+test("what is not chosen is not there", async () => {
+  const files = await filesOf("?signIn=built-in&extras=")
+  expect([...files.keys()].filter((path) => /\.tsx?$/.test(path))).toEqual([
+    "app/api/auth/[...nextauth]/route.ts",
+    "app/layout.tsx",
+    "app/page.tsx",
+    "auth.ts",
+    "playwright.config.ts",
+    "prisma.config.ts",
+    "prisma.ts",
+    "tests/passkeys.spec.ts",
+  ])
+  expect(files.get("auth.ts")).toContain("NextAuth(config)\n")
+  expect(files.get("package.json")).not.toContain("simplewebauthn-server-14")
+})
+
+test("what is chosen is in auth.ts", async () => {
+  const files = await filesOf("?session=jwt&extras=safe-registration,logger")
+  const source = files.get("auth.ts")
+  expect(source).toContain('  session: { strategy: "jwt" },\n')
+  expect(source).toContain('  pages: { signIn: "/sign-in" },\n')
+  expect(source).toContain("NextAuth(safeRegistration(config, prisma))\n")
+  // As a form sends them.
+  expect(files).toEqual(
+    await filesOf("?extras=&extras=logger&extras=safe-registration&session=jwt"),
+  )
+})
+
 test("the same choices are the same bytes, made anew", async () => {
   const first = await (await download("?database=mysql")).bytes()
   const other = await startSite({ DATABASE_URL: folder.sqlite("zip-again") })
@@ -86,48 +119,141 @@ test("the same choices are the same bytes, made anew", async () => {
   }
 })
 
-test.each(["?database=oracle", "?database=", "?database=mysql&database=sqlite", "?color=blue"])(
-  "%s is answered with what there is",
-  async (query) => {
-    const answer = await download(query)
-    expect(answer.status).toBe(400)
-    expect(await answer.json()).toEqual({
-      error: "The starter can be downloaded for these choices only.",
-      choices: {
-        database: valuesOf("database"),
-        packageManager: valuesOf("packageManager"),
+test.each([
+  "?database=oracle",
+  "?database=",
+  "?database=mysql&database=sqlite",
+  "?color=blue",
+  "?signIn=none",
+  "?session=cookie",
+  "?extras=faster",
+  "?extras=logger,logger",
+  "?extras=sqlite-client&database=mysql",
+  "?extras=single-query-sign-in&database=mongodb",
+])("%s is answered with what there is", async (query) => {
+  const answer = await download(query)
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toEqual({
+    error: "The starter can be downloaded for these choices only.",
+    choices: {
+      database: valuesOf("database"),
+      packageManager: valuesOf("packageManager"),
+      signIn: ["custom", "built-in"],
+      session: ["database", "jwt"],
+      extras: {
+        logger: valuesOf("database"),
+        "safe-registration": valuesOf("database"),
+        "single-query-sign-in": valuesOf("database").filter((name) => name !== "mongodb"),
+        verification: valuesOf("database"),
+        "sqlite-client": ["sqlite"],
       },
-    })
+    },
+  })
+})
+
+/** Writes an app into the checkout, where its packages are found, and returns what TypeScript says of it. */
+async function typeCheck(files: Map<string, string>, client: string) {
+  await mkdir(join(root, ".cache"), { recursive: true })
+  const app = await mkdtemp(join(root, ".cache/zip-"))
+  try {
+    for (const [path, text] of files) {
+      await mkdir(dirname(join(app, path)), { recursive: true })
+      await writeFile(join(app, path), text)
+    }
+    await cp(join(root, client, "generated"), join(app, "generated"), { recursive: true })
+    // The adapter of SQL Server is not installed here: these are its types.
+    await symlink(join(root, "tests/support/adapter-mssql.d.ts"), join(app, "adapter-mssql.d.ts"))
+    await writeFile(join(app, "next-env.d.ts"), '/// <reference types="next" />\n')
+    return mistakesIn(app)
+  } finally {
+    await rm(app, { recursive: true })
+  }
+}
+
+// Prisma 6, which MongoDB needs, cannot be installed beside Prisma 7.
+test.each(valuesOf("database").filter((database) => database !== "mongodb"))(
+  "what is downloaded for %s type-checks",
+  { timeout: 120_000 },
+  async (database) => {
+    const client = database === "sqlite" ? "demo/starter" : `demo/recipes/${database}`
+    expect(await typeCheck(await filesOf(`?database=${database}`), client)).toEqual([])
   },
 )
 
-// Prisma 6, which MongoDB needs, cannot be installed beside Prisma 7.
-describe.each(valuesOf("database").filter((database) => database !== "mongodb"))(
-  "what is downloaded for %s",
-  (database) => {
-    test("type-checks", { timeout: 120_000 }, async () => {
-      await mkdir(join(root, ".cache"), { recursive: true })
-      const app = await mkdtemp(join(root, ".cache/zip-"))
-      try {
-        for (const [path, text] of await filesOf(`?database=${database}`)) {
-          await mkdir(dirname(join(app, path)), { recursive: true })
-          await writeFile(join(app, path), text)
-        }
-        const client = database === "sqlite" ? "demo/starter" : `demo/recipes/${database}`
-        await cp(join(root, client, "generated"), join(app, "generated"), { recursive: true })
-        // The adapter of SQL Server is not installed here: these are its types.
-        await symlink(
-          join(root, "tests/support/adapter-mssql.d.ts"),
-          join(app, "adapter-mssql.d.ts"),
-        )
-        await writeFile(join(app, "next-env.d.ts"), '/// <reference types="next" />\n')
-        expect(mistakesIn(app)).toEqual([])
-      } finally {
-        await rm(app, { recursive: true })
-      }
+describe("without HTTP", () => {
+  const choose = (choices: Partial<Parameters<typeof starterFiles>[1]>) =>
+    starterFiles(root, {
+      database: "sqlite",
+      packageManager: "npm",
+      signIn: "custom",
+      session: "database",
+      extras: Object.keys(extras),
+      ...choices,
     })
-  },
-)
+
+  test("the core alone type-checks", { timeout: 120_000 }, async () => {
+    const core = await choose({ signIn: "built-in", extras: [] })
+    expect(await typeCheck(core, "demo/starter")).toEqual([])
+  })
+
+  test(
+    "every choice of extras, sign-in page and sessions has what it imports, and type-checks",
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const app = await choose({})
+      const subsets = Object.keys(extras).reduce<string[][]>(
+        (all, extra) => all.flatMap((some) => [some, [...some, extra]]),
+        [[]],
+      )
+      const texts = new Set<string>()
+      for (const chosen of subsets)
+        for (const signIn of ["custom", "built-in"])
+          for (const session of ["database", "jwt"]) {
+            const files = await choose({ extras: chosen, signIn, session })
+            expect(missingImports(files)).toEqual([])
+            texts.add(files.get("auth.ts") ?? "")
+          }
+      // sqlite-client changes prisma.ts, of which both are in the tests above.
+      expect(texts.size).toBe((subsets.length / 2) * 4)
+      // Everything else is the same in all of them.
+      for (const [index, text] of [...texts].entries()) app.set(`auth-${index}.ts`, text)
+      expect(await typeCheck(app, "demo/starter")).toEqual([])
+    },
+  )
+
+  test("the quick start with all extras type-checks", { timeout: 120_000 }, async () => {
+    const app = await choose({})
+    const quickStart = join(root, "demo/recipes/quick-start")
+    let files = new Map([["auth.ts", await readFile(join(quickStart, "auth.ts"), "utf8")]])
+    for (const name of Object.keys(extras).filter((name) => name !== "sqlite-client")) {
+      const json = await readFile(join(root, "demo/recipes", name, "recipe.json"), "utf8")
+      const { edits } = JSON.parse(json) as Recipe
+      files = applyRecipe(files, { edits })
+    }
+    for (const path of app.keys())
+      if (/^passkeys\/(verification|s)|^auth-logger|^tsconfig|^app\/api/.test(path))
+        files.set(path, app.get(path) ?? "")
+    expect(await typeCheck(files, "demo/recipes/quick-start")).toEqual([])
+  })
+})
+
+/** The imports of the app's own files that lead nowhere. Prisma generates its client. */
+function missingImports(files: Map<string, string>): string[] {
+  return [...files].flatMap(([path, text]) => {
+    if (!/\.tsx?$/.test(path)) return []
+    return ts
+      .preProcessFile(text)
+      .importedFiles.map(({ fileName }) => fileName)
+      .filter((name) => /^(\.|@\/)/.test(name) && !name.includes("/generated/"))
+      .map((name) =>
+        name.startsWith("@/") ? name.slice(2) : posix.join(posix.dirname(path), name),
+      )
+      .filter((name) => !files.has(`${name}.ts`) && !files.has(`${name}.tsx`))
+      .map((name) => `${path}: ${name}`)
+  })
+}
 
 function mistakesIn(app: string): string[] {
   const { config } = ts.readConfigFile(join(app, "tsconfig.json"), ts.sys.readFile)

@@ -24,7 +24,7 @@ export async function makeProductionApp(site: string, variant: Variant) {
     process.env.NEXT_FONT_GOOGLE_MOCKED_RESPONSES,
     `module.exports = ${JSON.stringify({ [url]: css })}\n`,
   )
-  const app = await makeReadersApp(site, (folder) => followProductionPage(folder, variant))
+  const app = await makeReadersApp(site, "", (folder) => followProductionPage(folder, variant))
   await execute(
     `file:${join(app.folder, "dev.db")}`,
     `CREATE TABLE "RateLimit" ("key" TEXT NOT NULL PRIMARY KEY, "points" INTEGER NOT NULL, "expire" DATETIME)`,

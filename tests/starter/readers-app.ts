@@ -16,25 +16,26 @@ export type ReadersApp = Awaited<ReturnType<typeof makeReadersApp>>
 
 /**
  * Makes what a reader has who downloaded the starter for SQLite: what is in the zip file, built as
- * its own `npm run build` says. Beside passkeys it has GitHub, as many apps do.
+ * its own `npm run build` says.
  *
  * It lies in `.cache/`, from where its packages are found in the checkout's `node_modules/`.
  *
- * @param site The origin of the site to download it from.
- * @param change What the reader changes in its folder before building it.
+ * @param site    The origin of the site to download it from.
+ * @param choices What else is chosen, as in `extras=logger`.
+ * @param change  Changes it before it is built.
  * @returns Where it is, and how to start and delete it.
  */
 export async function makeReadersApp(
   site: string,
-  change: (folder: string) => Promise<unknown> = async () => {},
+  choices = "",
+  change: (folder: string) => Promise<void> = async () => {},
 ) {
   const cache = join(root, ".cache")
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, "readers-app-"))
-  await unpack(await fetch(`${site}/api/starter?database=sqlite`), folder)
+  await unpack(await fetch(`${site}/api/starter?database=sqlite&${choices}`), folder)
   // Without one of its own, Next would take the checkout's. `create-next-app` sets `cacheComponents`.
   await writeFile(join(folder, "next.config.mjs"), "export default { cacheComponents: true }\n")
-  await addGitHub(join(folder, "auth.ts"))
   await change(folder)
   const port = await freePort()
   const origin = `http://localhost:${port}`
@@ -80,7 +81,9 @@ async function unpack(answer: Response, folder: string) {
   }
 }
 
-async function addGitHub(file: string) {
+/** Beside passkeys, many apps have GitHub. */
+export async function addGitHub(folder: string) {
+  const file = join(folder, "auth.ts")
   const source = await readFile(file, "utf8")
   const changed = source
     .replace(`import Passkey`, `import GitHub from "next-auth/providers/github"\nimport Passkey`)

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
-import { makeReadersApp, type ReadersApp } from "./readers-app"
+import { addGitHub, makeReadersApp, type ReadersApp } from "./readers-app"
 
 // By its role: while a page streams in, what it will show is there a second time, hidden.
 const paragraph = (page: Page, text: string) =>
@@ -13,7 +13,7 @@ let server: Awaited<ReturnType<ReadersApp["start"]>>
 test.describe.configure({ mode: "default" })
 test.beforeAll(async ({}, { project }) => {
   test.setTimeout(240_000)
-  app = await makeReadersApp(String(project.use.baseURL))
+  app = await makeReadersApp(String(project.use.baseURL), "", addGitHub)
   server = await app.start()
 })
 test.afterAll(async () => {

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from "@playwright/test"
 import { demoActions } from "../../demo/live/panel/demo-actions"
-import type { PasskeyErrorCode } from "../../demo/starter/passkeys/passkey-error"
-import { problems } from "../../demo/starter/passkeys/problem"
+import type { PasskeyErrorCode } from "../../demo/recipes/custom-sign-in-page/passkeys/passkey-error"
+import { problems } from "../../demo/recipes/custom-sign-in-page/passkeys/problem"
 import { hasFirefox } from "./firefox"
 import { VirtualAuthenticator } from "./virtual-authenticator"
 

@@ -7,7 +7,7 @@ import { hasMariadb, startMariadb } from "./mariadb-server"
 import { startPostgresql } from "./postgresql-server"
 import { startSite } from "./site"
 
-/** All browsers here have one address. tests/site/limits.test.ts tests the limits. */
+/** All browsers here have one address. tests/site/limits.*.test.ts test the limits. */
 const noLimits = { DEMO_LIMITS: "off" }
 
 /** Builds the site, and starts it on each database that is here, each time an empty one. */

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { databaseOf } from "../../demo/live/server/database-url"
+import { applyRecipe } from "../../demo/live/server/starter-zip/apply-recipe.mjs"
 import { prismaGenerate } from "../../scripts/generate"
 import { root } from "../../scripts/root"
 
@@ -39,9 +40,9 @@ export async function makeLimitedApp(url: string, limit: { points: number; secon
   await cp(join(root, "prisma", database, "schema.prisma"), schema)
   await appendFile(schema, `\n${await readFile(join(recipe, "prisma/schema.prisma"), "utf8")}`)
   const starter = (name: string) => cp(join(root, "demo/starter", name), join(folder, name))
-  await Promise.all(["prisma.config.ts", "sqlite-client.ts", "tsconfig.json"].map(starter))
-  const client = database === "sqlite" ? "demo/starter" : `demo/recipes/${database}`
-  await cp(join(root, client, "prisma.ts"), join(folder, "prisma.ts"))
+  await Promise.all(["prisma.config.ts", "tsconfig.json"].map(starter))
+  if (database === "sqlite") await addSqliteClient(folder)
+  else await cp(join(root, "demo/recipes", database, "prisma.ts"), join(folder, "prisma.ts"))
   const source = await readFile(join(recipe, "limit-ceremonies.ts"), "utf8")
   const lower = source
     .replace(/(points|inMemoryBlockOnConsumed): 600,/g, `$1: ${limit.points},`)
@@ -56,6 +57,16 @@ export async function makeLimitedApp(url: string, limit: { points: number; secon
     start: (databaseUrl = url) => start(folder, databaseUrl),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+/** The starter's `prisma.ts` with the extra for a file that two processes write to. */
+async function addSqliteClient(folder: string) {
+  const extra = join(root, "demo/recipes/sqlite-client")
+  const source = await readFile(join(root, "demo/starter/prisma.ts"), "utf8")
+  const recipe = JSON.parse(await readFile(join(extra, "recipe.json"), "utf8"))
+  const changed = applyRecipe(new Map([["prisma.ts", source]]), { edits: recipe.edits })
+  await writeFile(join(folder, "prisma.ts"), changed.get("prisma.ts") ?? "")
+  await cp(join(extra, "sqlite-client.ts"), join(folder, "sqlite-client.ts"))
 }
 
 export type LimitedProcess = Awaited<ReturnType<typeof start>>

@@ -37,6 +37,8 @@ type Options = Partial<Circumstances> & {
   /** The COSE key that it registers, in place of the one that it signs with. */
   publicKey?: Uint8Array<ArrayBuffer>
   transports?: Transports
+  /** Signs again until neither number of an ES256 signature starts with a zero byte: version 9 of SimpleWebAuthn rejects those. */
+  avoidsLeadingZeros?: boolean
 }
 
 const usual = { crossOrigin: false, userVerified: true, backupEligible: false, counter: 0 }
@@ -47,6 +49,7 @@ export class SoftwareAuthenticator {
   readonly publicKey: Uint8Array<ArrayBuffer>
   private readonly algorithm: Algorithm
   private readonly transports: Transports
+  private readonly avoidsLeadingZeros: boolean
   private readonly privateKey: KeyObject
   private readonly circumstances: Circumstances
 
@@ -58,6 +61,7 @@ export class SoftwareAuthenticator {
       credentialId = randomBytes(32),
       transports = ["internal"],
       publicKey: registeredKey,
+      avoidsLeadingZeros = false,
       ...deviations
     }: Options = {},
   ) {
@@ -65,6 +69,7 @@ export class SoftwareAuthenticator {
     this.circumstances = { ...usual, origin, rpId, ...deviations }
     this.algorithm = algorithm
     this.transports = transports
+    this.avoidsLeadingZeros = avoidsLeadingZeros && algorithm === "ES256"
     this.credentialId = credentialId
     const { publicKey, privateKey } = keyPair(algorithm)
     this.publicKey = registeredKey ?? isoCBOR.encode(coseKey(publicKey, algorithm))
@@ -111,14 +116,21 @@ export class SoftwareAuthenticator {
     const clientDataJSON = clientData("webauthn.get", challenge, circumstances)
     const clientDataHash = sha256(Buffer.from(clientDataJSON, "base64url"))
     const signed = Buffer.concat([authenticatorData, clientDataHash])
-    const digest = this.algorithm === "EdDSA" ? null : "sha256"
     return {
       ...this.credential(),
       response: {
         clientDataJSON,
         authenticatorData: authenticatorData.toString("base64url"),
-        signature: sign(digest, signed, this.privateKey).toString("base64url"),
+        signature: this.sign(signed).toString("base64url"),
       },
+    }
+  }
+
+  private sign(bytes: Buffer): Buffer {
+    const digest = this.algorithm === "EdDSA" ? null : "sha256"
+    for (;;) {
+      const signature = sign(digest, bytes, this.privateKey)
+      if (!this.avoidsLeadingZeros || !hasLeadingZero(signature)) return signature
     }
   }
 
@@ -171,4 +183,13 @@ function clientData(type: string, challenge: string, circumstances: Circumstance
 
 function sha256(data: string | Buffer): Buffer {
   return createHash("sha256").update(data).digest()
+}
+
+/** Whether r or s of an ES256 signature has fewer than 32 bytes. DER writes them without leading zeros. RFC 3279 §2.2.3. */
+function hasLeadingZero(der: Buffer): boolean {
+  // A sequence of two integers: 30 length 02 length r 02 length s. No length here needs two bytes.
+  const endOfR = 4 + (der[3] ?? 0)
+  // A zero byte in front only keeps the number positive.
+  const bytesOf = (integer: Buffer) => integer.length - (integer[0] === 0 ? 1 : 0)
+  return bytesOf(der.subarray(4, endOfR)) < 32 || bytesOf(der.subarray(endOfR + 2)) < 32
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest"
-import { describeError, logger } from "../../demo/starter/auth-logger"
+import { describeError, logger } from "../../demo/recipes/logger/auth-logger"
 
 /** The shape of Auth.js's errors, see @auth/core/errors.js. Real ones: database-faults.test.ts. */
 const authError = (type: string, err: Error) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { toCallbackPath } from "../../demo/starter/passkeys/callback-path"
+import { toCallbackPath } from "../../demo/recipes/custom-sign-in-page/passkeys/callback-path"
 
 test.each([
   [undefined, "/"],

@@ -13,15 +13,21 @@ const files = rooms
   )
   .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.includes("/generated/"))
 
+/** Where `@/` leads. */
+const aliases: string[] = ts
+  .readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile)
+  .config.compilerOptions.paths["@/*"].map((path: string) => posix.normalize(posix.dirname(path)))
+
 /** The files of the checkout that a file imports: for their types only, and later by `import()`, too. */
 function importsOf(file: string): string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), "utf8"))
   return importedFiles.flatMap(({ fileName }) => {
     if (!/^(\.|@\/)/.test(fileName)) return []
-    const path = fileName.startsWith("@/")
-      ? posix.join("demo/starter", fileName.slice(2))
-      : posix.join(posix.dirname(file), fileName)
-    return files.filter((other) => [path, `${path}.ts`, `${path}.tsx`].includes(other))
+    const paths = fileName.startsWith("@/")
+      ? aliases.map((folder) => posix.join(folder, fileName.slice(2)))
+      : [posix.join(posix.dirname(file), fileName)]
+    const names = paths.flatMap((path) => [path, `${path}.ts`, `${path}.tsx`])
+    return files.filter((other) => names.includes(other))
   })
 }
 

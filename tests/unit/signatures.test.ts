@@ -1,11 +1,12 @@
 import * as server9 from "@simplewebauthn/server"
 import { describe, expect, test } from "vitest"
-import { simpleWebAuthn } from "../../demo/starter/passkeys/simple-webauthn"
+import { simpleWebAuthn } from "../../demo/recipes/verification/passkeys/verification"
 import {
   SoftwareAuthenticator,
   type Algorithm,
   type Circumstances,
 } from "../support/software-authenticator"
+import { hasLeadingZero } from "../support/es256-signature"
 
 const origin = "https://passkeys.example"
 const challenge = Buffer.from("a challenge").toString("base64url")
@@ -26,21 +27,6 @@ const stored = (authenticator: SoftwareAuthenticator, counter = 0) => ({
   counter,
 })
 
-/** The numbers r and s of an ES256 signature, which DER writes without leading zeros. RFC 3279 §2.2.3. */
-function numbersOf(signature: string) {
-  const der = Buffer.from(signature, "base64url")
-  // A sequence of two integers: 30 length 02 length r 02 length s. No length here needs two bytes.
-  const endOfR = 4 + (der[3] ?? 0)
-  const padded = (integer: Buffer) =>
-    Buffer.from(
-      BigInt(`0x${integer.toString("hex")}`)
-        .toString(16)
-        .padStart(64, "0"),
-      "hex",
-    )
-  return { r: padded(der.subarray(4, endOfR)), s: padded(der.subarray(endOfR + 2)) }
-}
-
 test("of 6,000 valid ES256 signatures stock refuses those with a leading zero, the starter none", async () => {
   const count = 6_000
   const authenticator = new SoftwareAuthenticator(origin)
@@ -48,8 +34,7 @@ test("of 6,000 valid ES256 signatures stock refuses those with a leading zero, t
   const others: typeof withLeadingZero = []
   for (let signed = 0; signed < count; signed++) {
     const response = authenticator.get(challenge)
-    const { r, s } = numbersOf(response.response.signature)
-    if (r[0] === 0 || s[0] === 0) withLeadingZero.push(response)
+    if (hasLeadingZero(response.response.signature)) withLeadingZero.push(response)
     else others.push(response)
   }
   console.log(`Of ${count} valid signatures ${withLeadingZero.length} have a leading zero byte.`)

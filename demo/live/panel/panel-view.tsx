@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { databaseName } from "../../../components/database-names.mjs"
-import { problems } from "../../starter/passkeys/problem"
+import { problems } from "../../recipes/custom-sign-in-page/passkeys/problem"
 import buttonStyles from "../../../components/button.module.css"
 import noticeStyles from "../../../components/notice.module.css"
 import textStyles from "../../../components/text.module.css"

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import type { PasskeyError } from "../../starter/passkeys/passkey-error"
+import type { PasskeyError } from "../../recipes/custom-sign-in-page/passkeys/passkey-error"
 
 /** What Auth.js says to whoever it refuses. The starter's own words say more. */
 const unhelpful = "Invalid request"

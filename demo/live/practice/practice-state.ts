@@ -1,6 +1,6 @@
 import { readStored, writeStored } from "../../../components/browser-storage"
 import { createStore } from "../../../components/create-store"
-import { PasskeyError } from "../../starter/passkeys/passkey-error"
+import { PasskeyError } from "../../recipes/custom-sign-in-page/passkeys/passkey-error"
 
 type PracticeBundle = typeof import("./view/practice-bundle")
 

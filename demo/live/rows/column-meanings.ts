@@ -44,7 +44,8 @@ export const columnMeanings: Record<TableName, Meanings> = {
     sessionToken:
       "The value of the session cookie. Anyone who has it is signed in, so it's masked here and was never sent to this page.",
     userId: "Who is signed in: User.id.",
-    expires: "When the session ends if it isn't used. By default, after 30 days.",
+    expires:
+      "When the session ends if nobody uses it until then. By default, Auth.js sets this to 30 days ahead.",
     ...dates,
   },
   Authenticator: {

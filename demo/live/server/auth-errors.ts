@@ -1,4 +1,4 @@
-import { describeError, logger } from "../../starter/auth-logger"
+import { describeError, logger } from "../../recipes/logger/auth-logger"
 import { DatabaseFault, isDatabaseFault } from "./database-fault"
 
 /** How often Auth.js has logged since the start that the database was at fault. */

@@ -1,24 +1,25 @@
 import { databaseOf } from "./database-url"
 import { keepErasing } from "./expiry"
 
-/** The recipe's `prisma.ts` for each database that the starter itself is not written for. */
+/** The `prisma.ts` for each database. That for SQLite is the starter's, with the extra `sqlite-client`. */
 const clients = {
+  sqlite: () => import("./prisma"),
   postgresql: () => import("../../recipes/postgresql/prisma"),
   mysql: () => import("../../recipes/mysql/prisma"),
 }
 
 /**
- * The starter, on the database that `DATABASE_URL` picks.
+ * The starter with all extras, on the database that `DATABASE_URL` picks.
  *
- * The reader's `auth.ts` imports the reader's `prisma.ts`, which keeps its client on `globalThis`
- * and takes the one it finds there. So the file for another database, loaded first, stands in for
- * it: `auth.ts` is the same file everywhere. See docs/decisions/004-one-auth-file.md.
+ * `auth.ts` imports the starter's `prisma.ts`, which keeps its client on `globalThis` and takes the
+ * one it finds there. So another client, loaded first, stands in for it: `auth.ts` is the same file
+ * everywhere. See docs/decisions/004-one-auth-file.md.
  */
 async function load() {
   const database = databaseOf(process.env.DATABASE_URL ?? "")
-  if (database !== "sqlite") Object.assign(globalThis, await clients[database]())
+  Object.assign(globalThis, await clients[database]())
   const [{ auth, handlers }, { prisma }] = await Promise.all([
-    import("../../starter/auth"),
+    import("./auth"),
     import("../../starter/prisma"),
   ])
   keepErasing(prisma, database)

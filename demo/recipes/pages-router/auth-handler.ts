@@ -41,7 +41,7 @@ function headersOf(req: NextApiRequest): Headers {
   return headers
 }
 
-/** Ceremonies post a few kilobytes. A browser never sends more than 64 KiB. */
+/** Reads up to 64 KiB. What browsers send to Auth.js is a few kilobytes at most. */
 async function readBody(req: NextApiRequest): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0

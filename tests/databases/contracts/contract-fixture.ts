@@ -4,7 +4,7 @@ import type { Engine } from "../engines/engine"
 import type { Subject } from "../subject"
 import { origin } from "../user-agent"
 
-type Options = ConstructorParameters<typeof SoftwareAuthenticator>[1]
+export type Options = ConstructorParameters<typeof SoftwareAuthenticator>[1]
 
 /** Opens the database before the tests, and after them tells its version and how many cases passed. */
 export function openContract<App extends string>(
@@ -39,11 +39,14 @@ export function openContract<App extends string>(
       return opened.adapter
     },
     handlersOf: (app: App) => opened.handlersOf(app),
+    /** A passkey that has no owner yet. */
+    passkeyFor: (app: App, options?: Options) =>
+      new SoftwareAuthenticator(origin, {
+        avoidsLeadingZeros: !subject.verifiesEverySignature.includes(app),
+        ...options,
+      }),
   }
 }
 
 /** The base64 text under which Auth.js stores a credential id. */
 export const stored = ({ credentialId }: SoftwareAuthenticator) => credentialId.toString("base64")
-
-/** A passkey that has no owner yet. */
-export const passkey = (options?: Options) => new SoftwareAuthenticator(origin, options)

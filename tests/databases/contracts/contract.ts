@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { describe, expect, test } from "vitest"
 import type { Algorithm } from "../../support/software-authenticator"
 import { describeAdapter } from "./adapter-contract"
-import { openContract, passkey, stored } from "./contract-fixture"
+import { openContract, stored, type Options } from "./contract-fixture"
 import type { Engine } from "../engines/engine"
 import { describeRefusals } from "./refusals-contract"
 import type { Subject } from "../subject"
@@ -22,12 +22,13 @@ export function describeContract<App extends string>(
   const contract = openContract(start, subject)
 
   describe.each(subject.apps)("%s", (app: App) => {
+    const passkey = (options?: Options) => contract.passkeyFor(app, options)
+
     /** A browser with a passkey of its own. */
-    const browser = (options?: Parameters<typeof passkey>[0]) =>
-      new UserAgent(contract.handlersOf(app), passkey(options))
+    const browser = (options?: Options) => new UserAgent(contract.handlersOf(app), passkey(options))
 
     /** One that has registered. */
-    const person = async (options?: Parameters<typeof passkey>[0]) => {
+    const person = async (options?: Options) => {
       const agent = browser(options)
       const email = contract.site.newEmail()
       expect(await agent.register(email)).toBeNull()

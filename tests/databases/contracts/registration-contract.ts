@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto"
 import NextAuth from "next-auth"
 import Passkey from "next-auth/providers/passkey"
+import { NextRequest } from "next/server"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { bindRegistration } from "../../../demo/starter/passkeys/bind-registration"
-import { simpleWebAuthn } from "../../../demo/starter/passkeys/simple-webauthn"
-import { transactionalRegistration } from "../../../demo/starter/passkeys/transactional-registration"
+import { safeRegistration } from "../../../demo/recipes/safe-registration/passkeys/safe-registration"
+import { singleQuerySignIn } from "../../../demo/recipes/single-query-sign-in/passkeys/single-query-sign-in"
 import { SoftwareAuthenticator } from "../../support/software-authenticator"
+import { allExtras, coreConfig, handlersWith } from "../apps"
 import { emailProvider } from "../email-provider"
 import type { Engine } from "../engines/engine"
 import { openRegistrations, registerUntilKilled } from "./registration-fixture"
@@ -50,23 +51,25 @@ export function describeRegistrations(start: () => Promise<Engine>) {
   beforeAll(async () => (site = await openRegistrations(await start())) && undefined)
   afterAll(() => site.close())
 
+  /** Of an app that verifies with SimpleWebAuthn 9. */
+  const readable = (options?: ConstructorParameters<typeof SoftwareAuthenticator>[1]) =>
+    new SoftwareAuthenticator(origin, { avoidsLeadingZeros: true, ...options })
+
   const withJwtSessions = () =>
-    NextAuth((request) =>
-      bindRegistration({
-        adapter: transactionalRegistration(site.prisma, request),
-        providers: [Passkey({ simpleWebAuthn })],
-        session: { strategy: "jwt" },
-        experimental: { enableWebAuthn: true },
-      }),
-    ).handlers
+    handlersWith(allExtras, site.prisma, { session: { strategy: "jwt" } })
 
   describe.each([
-    { name: "starter", handlers: () => site.handlers, written: whole },
+    { name: "all extras", handlers: () => site.handlers, written: whole },
+    {
+      name: "safe-registration",
+      handlers: () => handlersWith(["safe-registration"], site.prisma),
+      written: whole,
+    },
     { name: "JWT sessions", handlers: withJwtSessions, written: { ...whole, Session: 0 } },
   ])("$name", ({ handlers, written }) => {
     test("registers, and signs in", async () => {
       const email = site.newEmail()
-      const agent = new UserAgent(handlers())
+      const agent = new UserAgent(handlers(), readable())
       expect(await site.added(() => agent.register(email))).toEqual(written)
       expect(await agent.email()).toBe(email)
       const later = new UserAgent(handlers(), agent.authenticator)
@@ -92,7 +95,7 @@ export function describeRegistrations(start: () => Promise<Engine>) {
       async (table) => {
         const agent = new UserAgent(handlers())
         await agent.register(site.newEmail())
-        agent.authenticator = new SoftwareAuthenticator(origin)
+        agent.authenticator = readable()
         const add = async () => expect(await agent.register()).toBe("Configuration")
         expect(await site.added(() => site.whileRefused(table, add))).toEqual(none)
         const added = await site.added(() => agent.register())
@@ -116,19 +119,14 @@ export function describeRegistrations(start: () => Promise<Engine>) {
   test("a signIn callback still decides", async () => {
     const asked: (string | null | undefined)[] = []
     const allowed = new Set<string>()
-    const { handlers } = NextAuth((request) =>
-      bindRegistration({
-        adapter: transactionalRegistration(site.prisma, request),
-        providers: [Passkey({ simpleWebAuthn })],
-        experimental: { enableWebAuthn: true },
-        callbacks: {
-          signIn({ user }) {
-            asked.push(user.email)
-            return allowed.has(user.email ?? "")
-          },
+    const handlers = handlersWith(allExtras, site.prisma, {
+      callbacks: {
+        signIn({ user }) {
+          asked.push(user.email)
+          return allowed.has(user.email ?? "")
         },
-      }),
-    )
+      },
+    })
     const email = site.newEmail()
     const agent = new UserAgent(handlers)
     const refused = async () => expect(await agent.register(email)).toBe("AccessDenied")
@@ -141,16 +139,110 @@ export function describeRegistrations(start: () => Promise<Engine>) {
     expect(asked).toEqual([email, email, email])
   })
 
-  test.each(["User", "Account", "Session", "Authenticator", "commit"])(
-    "a process killed at the %s leaves nothing",
-    async (step) => {
+  test("a signIn callback that returns nothing lets nobody in, as in Auth.js", async () => {
+    const callbacks = { signIn: () => undefined as unknown as boolean }
+    const agent = new UserAgent(handlersWith(["safe-registration"], site.prisma, { callbacks }))
+    const refused = async () => expect(await agent.register(site.newEmail())).toBe("AccessDenied")
+    expect(await site.added(refused)).toEqual(none)
+  })
+
+  test("the account is stored with what a signIn callback added to it", async () => {
+    const handlers = handlersWith(["safe-registration"], site.prisma, {
+      callbacks: {
+        signIn({ account }) {
+          Object.assign(account ?? {}, { scope: "from the callback" })
+          return true
+        },
+      },
+    })
+    const email = site.newEmail()
+    expect(await new UserAgent(handlers).register(email)).toBeNull()
+    const account = await site.prisma.account.findFirst({ where: { user: { email } } })
+    expect(account).toMatchObject({ type: "webauthn", scope: "from the callback" })
+  })
+
+  test.each([[["safe-registration"] as const], [allExtras]])(
+    "with %j, the jwt callback gets the user with the defaults of the database",
+    async (extras) => {
+      const users: object[] = []
+      const handlers = handlersWith(extras, site.prisma, {
+        session: { strategy: "jwt" },
+        callbacks: {
+          jwt({ token, user }) {
+            // Auth.js calls it without a user whenever it reads a session.
+            if (user) users.push({ ...user })
+            return token
+          },
+        },
+      })
       const email = site.newEmail()
-      const killed = () => registerUntilKilled("starter", step, email)
-      expect(await site.added(killed)).toEqual(none)
-      const agent = new UserAgent(site.handlers)
-      expect(await site.added(() => agent.register(email))).toEqual(whole)
+      expect(await new UserAgent(handlers).register(email)).toBeNull()
+      expect(users).toEqual([await site.prisma.user.findUnique({ where: { email } })])
+      expect(users[0]).toHaveProperty("createdAt", expect.any(Date))
     },
   )
+
+  test("the extras compose in both orders", async () => {
+    const config = coreConfig(site.prisma)
+    for (const composed of [
+      singleQuerySignIn(safeRegistration(config, site.prisma), site.prisma),
+      safeRegistration(singleQuerySignIn(config, site.prisma), site.prisma),
+    ]) {
+      const { handlers } = NextAuth(composed)
+      const email = site.newEmail()
+      const agent = new UserAgent(handlers, readable())
+      expect(await site.added(() => agent.register(email))).toEqual(whole)
+      const later = new UserAgent(handlers, agent.authenticator)
+      expect(await site.added(() => later.signIn())).toEqual({ ...none, Session: 1 })
+      expect(await later.email()).toBe(email)
+    }
+  })
+
+  test("each request has state of its own, and auth(handler) is a function", async () => {
+    const config = safeRegistration(coreConfig(site.prisma), site.prisma)
+    const { handlers, auth } = NextAuth(singleQuerySignIn(config, site.prisma))
+    const emails = [site.newEmail(), site.newEmail()]
+    const agents = [new UserAgent(handlers), new UserAgent(handlers)]
+    const begun = await Promise.all(
+      agents.map((agent, index) => agent.beginRegistration(emails[index])),
+    )
+    expect(await Promise.all(begun.map((end) => end()))).toEqual([null, null])
+    expect(await Promise.all(agents.map((agent) => agent.email()))).toEqual(emails)
+
+    // With the function form of NextAuth() it would be a promise: next-auth issue 11544.
+    const handler = auth(({ auth: session }) => Response.json({ session }))
+    expect(handler).toBeTypeOf("function")
+    const response = await handler(new NextRequest(origin), { params: Promise.resolve({}) })
+    expect(await response?.json()).toEqual({ session: null })
+  })
+
+  test("a copy of the configuration, which would share one adapter, fails at the second request", async () => {
+    const config = coreConfig(site.prisma)
+    const registering = NextAuth({ ...safeRegistration(config, site.prisma) }).handlers
+    const signingIn = NextAuth({ ...singleQuerySignIn(config, site.prisma) }).handlers
+    const agents = [readable(), readable()].map((key) => new UserAgent(registering, key))
+    expect(await agents[0]?.register(site.newEmail())).toBeNull()
+    const register = async () =>
+      expect(await agents[1]?.register(site.newEmail())).toBe("Configuration")
+    expect(await site.added(register)).toEqual(none)
+    const [first] = agents
+    const later = () => new UserAgent(signingIn, first?.authenticator)
+    expect(await later().signIn()).toBeNull()
+    const signIn = async () => expect(await later().signIn()).toBe("Configuration")
+    expect(await site.added(signIn)).toEqual(none)
+  })
+
+  test.each(
+    (["all extras", "safe-registration"] as const).flatMap((app) =>
+      ["User", "Account", "Session", "Authenticator", "commit"].map((step) => ({ app, step })),
+    ),
+  )("with $app, a process killed at the $step leaves nothing", async ({ app, step }) => {
+    const email = site.newEmail()
+    const killed = () => registerUntilKilled(app, step, email)
+    expect(await site.added(killed)).toEqual(none)
+    const agent = new UserAgent(site.handlers)
+    expect(await site.added(() => agent.register(email))).toEqual(whole)
+  })
 
   test("of two registrations of one name at once, one is whole and one leaves nothing", async () => {
     for (let round = 0; round < 10; round++) {
@@ -186,25 +278,37 @@ export function describeRegistrations(start: () => Promise<Engine>) {
     expect(await stranger.email()).toBeNull()
   })
 
-  test.each([
-    { origin: "http://localhost:4000" },
-    { rpId: "passkeys.example" },
-    { userVerified: false },
-  ])("%j is a WebAuthnVerificationError", async (deviation) => {
-    const agent = new UserAgent(site.handlers)
-    await agent.register(site.newEmail())
-    const signingIn = new UserAgent(site.handlers, agent.authenticator)
-    expect(await signingIn.signIn(deviation)).toBe("WebAuthnVerificationError")
-    const authenticator = new SoftwareAuthenticator(origin, deviation)
-    const registering = new UserAgent(site.handlers, authenticator)
-    expect(await registering.register(site.newEmail())).toBe("WebAuthnVerificationError")
+  const verifying = [
+    { app: "all extras", verifyingHandlers: () => site.handlers },
+    { app: "verification", verifyingHandlers: () => handlersWith(["verification"], site.prisma) },
+  ]
+
+  describe.each(verifying)("$app", ({ verifyingHandlers }) => {
+    test.each([
+      { origin: "http://localhost:4000" },
+      { rpId: "passkeys.example" },
+      { userVerified: false },
+    ])("%j is a WebAuthnVerificationError", async (deviation) => {
+      const agent = new UserAgent(verifyingHandlers())
+      await agent.register(site.newEmail())
+      const signingIn = new UserAgent(verifyingHandlers(), agent.authenticator)
+      expect(await signingIn.signIn(deviation)).toBe("WebAuthnVerificationError")
+      const authenticator = new SoftwareAuthenticator(origin, deviation)
+      const registering = new UserAgent(verifyingHandlers(), authenticator)
+      expect(await registering.register(site.newEmail())).toBe("WebAuthnVerificationError")
+    })
   })
 
-  test("a counter is written when it has moved, and holds", async () => {
-    const authenticator = new SoftwareAuthenticator(origin, { counter: 5 })
-    const agent = new UserAgent(site.handlers, authenticator)
+  const countingHandlers = () => handlersWith(["single-query-sign-in"], site.prisma)
+
+  test.each([
+    { app: "all extras", handlers: () => site.handlers },
+    { app: "single-query-sign-in", handlers: countingHandlers },
+  ])("with $app, a counter is written when it has moved, and holds", async ({ handlers }) => {
+    const authenticator = readable({ counter: 5 })
+    const agent = new UserAgent(handlers(), authenticator)
     await agent.register(site.newEmail())
-    const later = () => new UserAgent(site.handlers, authenticator)
+    const later = () => new UserAgent(handlers(), authenticator)
     expect(await later().signIn({ counter: 7 })).toBeNull()
     const credentialID = authenticator.credentialId.toString("base64")
     const stored = await site.prisma.authenticator.findUnique({ where: { credentialID } })
@@ -213,25 +317,34 @@ export function describeRegistrations(start: () => Promise<Engine>) {
     expect(await later().signIn({ counter: 8 })).toBeNull()
   })
 
-  test("a passkey whose account was deleted signs nobody in", async () => {
+  test.each([
+    { app: "all extras", handlers: () => site.handlers },
+    { app: "single-query-sign-in", handlers: countingHandlers },
+  ])("with $app, a passkey whose account was deleted signs nobody in", async ({ handlers }) => {
     const email = site.newEmail()
-    const agent = new UserAgent(site.handlers)
+    const agent = new UserAgent(handlers(), readable())
     await agent.register(email)
     await site.prisma.account.deleteMany({ where: { user: { email } } })
-    const later = new UserAgent(site.handlers, agent.authenticator)
+    const later = new UserAgent(handlers(), agent.authenticator)
     expect(await site.added(() => later.signIn())).toEqual(none)
     expect(await later.signIn()).toBe("Configuration")
   })
 
   test("another provider's users are written at once", async () => {
     const links: string[] = []
-    const { handlers } = NextAuth((request) =>
-      bindRegistration({
-        adapter: transactionalRegistration(site.prisma, request),
-        providers: [Passkey({ simpleWebAuthn }), emailProvider((link) => links.push(link))],
-        experimental: { enableWebAuthn: true },
-      }),
-    )
+    const { adapter } = coreConfig(site.prisma)
+    const created: unknown[] = []
+    const handlers = handlersWith(allExtras, site.prisma, {
+      providers: [Passkey, emailProvider((link) => links.push(link))],
+      // By the reader's own adapter.
+      adapter: {
+        ...adapter,
+        createUser(user) {
+          created.push(user.email)
+          return adapter.createUser!(user)
+        },
+      },
+    })
     const email = site.newEmail()
     const agent = new UserAgent(handlers)
     const { csrfToken } = await (await agent.request("GET", "/api/auth/csrf")).json()
@@ -240,6 +353,7 @@ export function describeRegistrations(start: () => Promise<Engine>) {
     const added = await site.added(() => agent.request("GET", links[0] ?? ""))
     expect(added).toEqual({ ...none, User: 1, Session: 1 })
     expect(await agent.email()).toBe(email)
+    expect(created).toEqual([email])
     expect(await site.added(() => agent.register())).toEqual({
       ...none,
       Account: 1,
@@ -253,16 +367,18 @@ export function describeRegistrations(start: () => Promise<Engine>) {
     answer: () => new SoftwareAuthenticator(origin, { credentialId: randomBytes(1_024) }),
   }
 
-  test.each([...tooMuch, tooLong])(
-    "$name is refused, and nothing is written",
-    async ({ answer }) => {
-      const agent = new UserAgent(site.handlers, answer())
-      const email = site.newEmail()
-      const register = async () =>
-        expect(await agent.register(email)).toBe("WebAuthnVerificationError")
-      expect(await site.added(register)).toEqual(none)
-    },
-  )
+  describe.each(verifying)("$app", ({ verifyingHandlers }) => {
+    test.each([...tooMuch, tooLong])(
+      "$name is refused, and nothing is written",
+      async ({ answer }) => {
+        const agent = new UserAgent(verifyingHandlers(), answer())
+        const email = site.newEmail()
+        const register = async () =>
+          expect(await agent.register(email)).toBe("WebAuthnVerificationError")
+        expect(await site.added(register)).toEqual(none)
+      },
+    )
+  })
 
   describe("control: stock Auth.js", () => {
     test.each([

@@ -102,7 +102,11 @@ export async function openRegistrations(engine: Engine, other?: OtherTables) {
  *
  * @param step The table that has its row by then; `commit` is the moment before the transaction ends.
  */
-export async function registerUntilKilled(app: "starter" | "stock", step: string, email: string) {
+export async function registerUntilKilled(
+  app: "all extras" | "safe-registration" | "stock",
+  step: string,
+  email: string,
+) {
   const script = join(root, "tests/databases/killed-registration.ts")
   const child = spawn(process.execPath, ["--import", "tsx", script, app, step, email], {
     cwd: root,

@@ -3,11 +3,12 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { databaseOf } from "../../../demo/live/server/database-url"
 import { root } from "../../../scripts/root"
-import { passkey, stored } from "./contract-fixture"
+import { SoftwareAuthenticator } from "../../support/software-authenticator"
+import { stored } from "./contract-fixture"
 import type { Engine } from "../engines/engine"
 import { execute } from "../execute"
 import { openRegistrations } from "./registration-fixture"
-import { UserAgent } from "../user-agent"
+import { origin, UserAgent } from "../user-agent"
 
 /** What older instructions make, apart from the primary key. `CRED` is the type they give an id. */
 const columns = `"credentialID" CRED NOT NULL, "userId" KEY NOT NULL,
@@ -43,7 +44,10 @@ export function describeUpgrades(start: () => Promise<Engine>) {
       // As it was: people with passkeys, in the older table.
       const all = []
       for (let i = 0; i < 3; i++) {
-        const agent = new UserAgent(site.handlers, passkey({ counter: 2 * i }))
+        const agent = new UserAgent(
+          site.handlers,
+          new SoftwareAuthenticator(origin, { counter: 2 * i }),
+        )
         const email = site.newEmail()
         await agent.register(email)
         all.push({ email, authenticator: agent.authenticator })
@@ -82,7 +86,9 @@ export function describeUpgrades(start: () => Promise<Engine>) {
         const agent = new UserAgent(site.handlers, authenticator)
         expect(await agent.signIn({ counter: 2 ** 32 - 3 + i })).toBeNull()
         expect(await agent.email()).toBe(email)
-        agent.authenticator = passkey({ credentialId: Buffer.alloc(1_023, email) })
+        agent.authenticator = new SoftwareAuthenticator(origin, {
+          credentialId: Buffer.alloc(1_023, email),
+        })
         expect(await agent.register()).toBeNull()
       }
       // It is unique and it cascades, as ours.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { mergePatch } from "./merge-patch"
+import { mergePatch } from "./merge-patch.mjs"
 
 // RFC 7396, appendix A: those whose target and patch are objects.
 test.each([

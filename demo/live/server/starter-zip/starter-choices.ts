@@ -1,19 +1,49 @@
 import { z } from "zod"
-import { choices, valuesOf } from "../../../../components/choices"
+import { extras, starterValues, worksWith } from "../../download/starter-options"
 
-const valueOf = (name: keyof typeof choices) => z.enum(valuesOf(name) as [string, ...string[]])
+const valueOf = (name: keyof typeof starterValues) => {
+  const [first = "", ...rest] = starterValues[name]
+  return z.enum([first, ...rest]).default(first)
+}
 
-/** What the starter can be downloaded for: the query of `/api/starter`. Each choice has a default. */
+const extraNames = Object.keys(extras)
+
+/** Names with commas between them. A form sends the parameter once for each instead. */
+const namesIn = (value: unknown): unknown =>
+  typeof value === "string" ? value.split(",").filter(Boolean) : value
+
+/**
+ * What the starter can be downloaded for: the query of `/api/starter`. Where nothing is said, it is
+ * the first value of each choice, and every extra that works with the database.
+ */
 export const starterChoices = z
   .object({
-    database: valueOf("database").default(valuesOf("database")[0] ?? ""),
-    packageManager: valueOf("packageManager").default(valuesOf("packageManager")[0] ?? ""),
+    database: valueOf("database"),
+    packageManager: valueOf("packageManager"),
+    signIn: valueOf("signIn"),
+    session: valueOf("session"),
+    extras: z.preprocess(namesIn, z.array(z.string()).optional()),
   })
   .strict()
+  .transform(({ extras, ...choices }, context) => {
+    const available = extraNames.filter((name) => worksWith(name, choices.database))
+    // The form sends an empty one, so that none can be chosen.
+    const chosen = extras?.filter(Boolean) ?? available
+    if (new Set(chosen).size < chosen.length || chosen.some((name) => !available.includes(name)))
+      context.addIssue({ code: "custom", message: "These extras cannot be chosen." })
+    // In one order, so that the same choices are the same bytes.
+    return { ...choices, extras: available.filter((name) => chosen.includes(name)) }
+  })
 
 export type StarterChoices = z.infer<typeof starterChoices>
 
 /** All that can be chosen, for whoever asked for something else. */
-export const availableChoices = Object.fromEntries(
-  Object.keys(starterChoices.shape).map((name) => [name, valuesOf(name as keyof typeof choices)]),
-)
+export const availableChoices = {
+  ...starterValues,
+  extras: Object.fromEntries(
+    extraNames.map((name) => [
+      name,
+      starterValues.database.filter((database) => worksWith(name, database)),
+    ]),
+  ),
+}

@@ -1,53 +1,47 @@
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
 import type { NextApiRequest, NextApiResponse } from "next"
 import { demoEndpoint } from "../demo-endpoint"
 import { countAttempt } from "../limits/count-attempts"
 import { tooManyAttemptsError } from "../limits/limit-errors"
 import { visitorOf } from "../limits/visitor"
-import { availableChoices, starterChoices, type StarterChoices } from "./starter-choices"
+import { availableChoices, starterChoices } from "./starter-choices"
 import { starterFiles } from "./starter-files"
 import { zipFiles } from "./zip-files"
 
-type ErrorBody = { error: string; choices?: Record<string, string[]> }
+type ErrorBody = { error: string; choices?: typeof availableChoices }
 
 /**
- * `GET /api/starter?database=&packageManager=`: the starter for these choices, as a zip file. The
- * same choices give the same bytes. 400 lists what can be chosen.
+ * `GET /api/starter?database=&packageManager=&signIn=&session=&extras=`: the starter for these choices,
+ * as a zip file. The same choices give the same bytes. 400 lists what can be chosen.
  */
-export const starterEndpoint = (
+export async function starterEndpoint(
   req: NextApiRequest,
-  res: NextApiResponse<Buffer | ErrorBody>,
-): Promise<void> => demoEndpoint(req, res, "GET", () => send(req, res))
+  res: NextApiResponse<ErrorBody>,
+): Promise<void> {
+  let zip: Iterable<Uint8Array> | undefined
+  await demoEndpoint(req, res, "GET", async () => {
+    zip = await startZip(req, res)
+  })
+  // Compresses a file once the one before is on its way. A reader may leave before the end.
+  if (zip) await pipeline(Readable.from(zip), res).catch(() => {})
+}
 
-async function send(req: NextApiRequest, res: NextApiResponse<Buffer | ErrorBody>) {
+/** The zip file that the answer consists of, or `undefined` where it is an error. */
+async function startZip(req: NextApiRequest, res: NextApiResponse<ErrorBody>) {
   const parsed = starterChoices.safeParse(req.query)
   if (!parsed.success) {
     const error = "The starter can be downloaded for these choices only."
-    return res.status(400).json({ error, choices: availableChoices })
+    return void res.status(400).json({ error, choices: availableChoices })
   }
   const retryAfter = await countAttempt("downloads", visitorOf(req))
   if (retryAfter !== undefined) {
     res.setHeader("Retry-After", String(retryAfter)).status(429)
-    return res.json({ error: tooManyAttemptsError(retryAfter) })
+    return void res.json({ error: tooManyAttemptsError(retryAfter) })
   }
-  const bytes = await starterZip(parsed.data)
+  const files = await starterFiles(process.cwd(), parsed.data)
+  const folder = `passkeys-starter-${parsed.data.database}`
   res.setHeader("Content-Type", "application/zip")
-  res.setHeader("Content-Disposition", `attachment; filename="${folderOf(parsed.data)}.zip"`)
-  res.status(200).send(Buffer.from(bytes))
-}
-
-const folderOf = ({ database }: StarterChoices) => `passkeys-starter-${database}`
-
-/** Made once for each of the choices: the files don't change while the site runs. */
-const zips = new Map<string, Promise<Uint8Array>>()
-
-function starterZip(choices: StarterChoices): Promise<Uint8Array> {
-  const key = JSON.stringify(choices)
-  const made = zips.get(key)
-  if (made && process.env.NODE_ENV === "production") return made
-  const zip = starterFiles(process.cwd(), choices).then((files) =>
-    zipFiles(folderOf(choices), files),
-  )
-  zips.set(key, zip)
-  zip.catch(() => zips.delete(key))
-  return zip
+  res.setHeader("Content-Disposition", `attachment; filename="${folder}.zip"`)
+  return zipFiles(folder, files)
 }

@@ -2,21 +2,19 @@ import { readdir, readFile } from "node:fs/promises"
 import { join, sep } from "node:path"
 import { z } from "zod"
 import { translateCommand } from "../../../../components/package-manager-commands.mjs"
-import { mergePatch } from "./merge-patch"
+import { applyRecipe } from "./apply-recipe.mjs"
 import type { StarterChoices } from "./starter-choices"
 
 /** Generated in the checkout, or about the recipe itself: not the reader's. */
 const notIncluded = /^(generated|prisma|node_modules|\.next|\.env|recipe\.json)(\/|$)/
 
-/** `recipe.json`: what a database changes in the starter beside the files in its folder. */
 const recipeSchema = z
   .object({
-    /** Files of the starter that an app with this database doesn't need. */
     leaveOut: z.array(z.string()),
-    /** A JSON Merge Patch. */
+    edits: z.record(z.array(z.tuple([z.string(), z.string()]))),
     "package.json": z.record(z.unknown()),
   })
-  .strict()
+  .partial()
 
 /**
  * pnpm ends with ERR_PNPM_IGNORED_BUILDS until somebody has said whether these may run scripts. They
@@ -30,30 +28,35 @@ const pnpmSettings = `allowBuilds:
 /**
  * The files of the app that a reader gets for their choices, by their paths, in the order of these.
  *
- * They are the starter's, then those of the database's recipe, then its Prisma schema and migrations.
+ * They are the starter's, changed by the recipes of the choices, with the Prisma schema and migrations
+ * of the database.
  *
  * @param root The top of the checkout.
  */
 export async function starterFiles(root: string, choices: StarterChoices) {
   const { database, packageManager } = choices
-  const recipe = await readFiles(join(root, "demo/recipes", database))
-  const prisma = await readFiles(join(root, "prisma", database))
-  const files = new Map([...(await readFiles(join(root, "demo/starter"))), ...recipe])
-  for (const [path, text] of prisma)
+  let files = await readFiles(join(root, "demo/starter"))
+  for (const name of recipesOf(choices)) {
+    const folder = join(root, "demo/recipes", name)
+    files = applyRecipe(files, await readRecipe(folder), await readFiles(folder))
+  }
+  for (const [path, text] of await readFiles(join(root, "prisma", database)))
     if (!path.startsWith("upgrades/")) files.set(`prisma/${path}`, text)
-
-  const changes = await readRecipe(join(root, "demo/recipes", database, "recipe.json"))
-  for (const path of changes.leaveOut) files.delete(path)
-  const packageJson = mergePatch(
-    JSON.parse(files.get("package.json") ?? ""),
-    changes["package.json"],
-  )
-  files.set("package.json", `${JSON.stringify(packageJson, null, 2)}\n`)
 
   if (packageManager === "pnpm") files.set("pnpm-workspace.yaml", pnpmSettings)
   for (const path of ["README.md", "playwright.config.ts"])
     files.set(path, translateCommands(files.get(path) ?? "", packageManager))
   return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** The recipes of the choices, in the order in which they are applied. */
+function recipesOf({ database, signIn, session, extras }: StarterChoices): string[] {
+  return [
+    database,
+    ...(signIn === "custom" ? ["custom-sign-in-page"] : []),
+    ...(session === "jwt" ? ["jwt-sessions"] : []),
+    ...extras.toReversed(),
+  ]
 }
 
 /** The text files in a folder, by their paths from it, with `/`. Empty where there is no folder. */
@@ -71,11 +74,10 @@ async function readFiles(folder: string): Promise<Map<string, string>> {
   )
 }
 
-async function readRecipe(file: string) {
-  const text = await readFile(file, "utf8").catch(() => undefined)
-  return text === undefined
-    ? { leaveOut: [], "package.json": {} }
-    : recipeSchema.parse(JSON.parse(text))
+/** `recipe.json`, which the starter's own database has none of. */
+async function readRecipe(folder: string) {
+  const text = await readFile(join(folder, "recipe.json"), "utf8").catch(() => "{}")
+  return recipeSchema.parse(JSON.parse(text))
 }
 
 /** The commands in a text, in the package manager's words. A command ends where its line or its quotes do. */

@@ -4,11 +4,9 @@ import { auth } from "@/auth"
 
 export default function HomePage() {
   return (
-    <main className="p-8">
-      <Suspense>
-        <Account />
-      </Suspense>
-    </main>
+    <Suspense>
+      <Account />
+    </Suspense>
   )
 }
 
@@ -16,7 +14,7 @@ async function Account() {
   await connection()
   const session = await auth()
   return (
-    <form action={session ? "/api/auth/signout" : "/api/auth/signin"}>
+    <form className="p-8" action={session ? "/api/auth/signout" : "/api/auth/signin"}>
       {session && <p>You are {session.user?.email}.</p>}
       <button className="underline">{session ? "Sign out" : "Sign in"}</button>
     </form>

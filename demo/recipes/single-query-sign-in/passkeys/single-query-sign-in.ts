@@ -1,14 +1,31 @@
+import type { NextAuthConfig } from "next-auth"
 import type { Adapter, AdapterAccount, AdapterAuthenticator, AdapterUser } from "next-auth/adapters"
-import type { PrismaClient } from "../generated/prisma/client"
+import type { PrismaClient } from "@/generated/prisma/client"
+
+type ConfigWithAdapter = NextAuthConfig & { adapter: Adapter }
 
 /**
- * Signs in with one query. Auth.js asks its adapter for the authenticator, then for its account, the
- * account's user, and the same user again. This adapter reads all of them with the first query and
- * returns the others from memory.
+ * Returns the configuration, changed so that a sign-in makes one query, and so that each value of a
+ * signature counter is accepted once. Auth.js asks its adapter for the authenticator, then for its
+ * account, the account's user, and the same user again. Here the first query reads all of them.
  *
- * Create one for each request, because what it has read belongs to that request.
+ * Auth.js reads `config.adapter` anew for each request, so the getter gives each request an adapter of
+ * its own. Pass the result to `NextAuth()` as it is: a copy with `...` would share one adapter.
  */
-export function singleQuerySignIn(prisma: PrismaClient, adapter: Adapter): Adapter {
+export function singleQuerySignIn(
+  config: ConfigWithAdapter,
+  prisma: PrismaClient,
+): ConfigWithAdapter {
+  return {
+    ...config,
+    get adapter() {
+      return withOneQuery(config.adapter, prisma)
+    },
+  }
+}
+
+/** An adapter for one request. It remembers what it has read. */
+function withOneQuery(adapter: Adapter, prisma: PrismaClient): Adapter {
   let authenticator: AdapterAuthenticator | null = null
   let account: AdapterAccount | null = null
   let user: AdapterUser | null = null
@@ -16,6 +33,7 @@ export function singleQuerySignIn(prisma: PrismaClient, adapter: Adapter): Adapt
   return {
     ...adapter,
     async getAuthenticator(credentialID) {
+      if (authenticator) throw new Error("An adapter of singleQuerySignIn serves one request only.")
       const found = await prisma.authenticator.findUnique({
         where: { credentialID },
         include: { user: { include: { accounts: accountOf(credentialID) } } },

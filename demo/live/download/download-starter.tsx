@@ -1,0 +1,75 @@
+import { useEffect, useState } from "react"
+import { Choice } from "../../../components/choice"
+import { choiceNames, chosen, defaultOf, followChosen } from "../../../components/choices"
+import { downloadOptions, extras, worksWith } from "./starter-options"
+import styles from "./download-starter.module.css"
+
+const defaults = Object.fromEntries(choiceNames.map((name) => [name, defaultOf(name)]))
+
+/**
+ * The app of this guide as a zip file: for what is chosen at the top of the page, and for what is
+ * chosen here. It's a plain form, which the browser sends without any script.
+ */
+export function DownloadStarter() {
+  const [choices, setChoices] = useState(defaults)
+  useEffect(
+    () =>
+      followChosen(() =>
+        setChoices(Object.fromEntries(choiceNames.map((name) => [name, chosen(name)]))),
+      ),
+    [],
+  )
+  const database = choices.database ?? ""
+  return (
+    <details className={styles.download}>
+      <summary>Download this app</summary>
+      <form action="/api/starter" className={styles.form} autoComplete="off">
+        {choiceNames.map((name) => (
+          <input key={name} type="hidden" name={name} value={choices[name]} />
+        ))}
+        {Object.entries(downloadOptions).map(([name, { label, options }]) => (
+          <label key={name} className={styles.option}>
+            {label}
+            <select name={name} className={styles.select}>
+              {Object.entries(options).map(([value, text]) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+        <fieldset className={styles.extras}>
+          <legend>
+            <a href="/extras">Extras</a>
+          </legend>
+          {/* Says that none is chosen. Without it, all are. */}
+          <input type="hidden" name="extras" value="" />
+          {Object.keys(extras).map((name) => (
+            <Extra key={name} name={name} disabled={!worksWith(name, database)} />
+          ))}
+        </fieldset>
+        <button className={styles.submit}>Download the zip file</button>
+      </form>
+    </details>
+  )
+}
+
+function Extra({ name, disabled }: { name: string; disabled: boolean }) {
+  const { title, buys, databases } = extras[name] ?? { title: name, buys: "" }
+  const label = (
+    <label className={styles.extra}>
+      <input type="checkbox" name="extras" value={name} defaultChecked disabled={disabled} />
+      <span>
+        <strong>{title}.</strong> {buys}
+      </span>
+    </label>
+  )
+  return databases ? (
+    <Choice inline database={databases.join(" ")}>
+      {label}
+    </Choice>
+  ) : (
+    label
+  )
+}
