@@ -60,6 +60,8 @@ const makers = [
   "plugins/recipes.mjs",
   "plugins/steps.mjs",
   "plugins/without-icons.mjs",
+  "plugins/verified.mjs",
+  "tests/verified.json",
   "components/choice-options.mjs",
   "components/package-manager-commands.mjs",
   "demo/live/server/starter-zip/apply-recipe.mjs",

@@ -58,7 +58,7 @@ const rows = `
 `
 
 test("who has an app on PostgreSQL adds passkeys to it", async ({ page }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(420_000)
   const before = await ownRows()
   for (const part of journey) await followSections(page, part, choices, reader)
   for (const command of ["pnpm lint", "pnpm build", "pnpm exec tsc --noEmit"])
@@ -104,3 +104,75 @@ const ownRows = async () => [
   await rowsOf(url, `SELECT "id", "name", "email", "passwordHash", "role" FROM "User" ORDER BY 1`),
   await rowsOf(url, `SELECT * FROM "Note"`),
 ]
+
+const migration: PageSections[] = journey.slice(0, 2)
+
+/** Each takes one thing out of a page, and says what the reader meets then. */
+const gaps: {
+  name: string
+  parts: PageSections[]
+  selector: string
+  text: string
+  meets: RegExp
+}[] = [
+  {
+    name: "a part of a file",
+    parts: migration,
+    selector: "[data-append]",
+    text: "model Authenticator",
+    meets: /"Authenticator" is neither a built-in type/,
+  },
+  {
+    name: "a command",
+    parts: migration,
+    selector: "[data-command]",
+    text: "prisma migrate dev",
+    meets: /The page says that this is printed: Your database is now in sync/,
+  },
+  {
+    name: "an edit",
+    parts: [
+      { page: "/existing-app", sections: ["Add the provider"] },
+      { page: "/custom-sign-in-page", sections: ["One file that works"] },
+    ],
+    selector: "[data-edit='auth.ts']",
+    text: "enableWebAuthn: true },\n   providers",
+    meets: /Found 0 times, instead of once/,
+  },
+  {
+    name: "a section",
+    parts: [{ page: "/existing-app", sections: ["Split configuration"] }],
+    selector: "h2",
+    text: "Split configuration",
+    meets: /headings that the page lacks/,
+  },
+]
+
+for (const { name, parts, selector, text, meets } of gaps)
+  test(`who follows the pages without ${name} does not arrive`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await reader.goBack()
+    let taken = 0
+    const followed = (async () => {
+      for (const part of parts)
+        await followSections(page, part, choices, reader, async () => {
+          const found = page.getByRole("main").locator(selector).filter({ hasText: text })
+          for (const element of await found.filter({ visible: true }).all()) {
+            await element.evaluate((node) => node.remove())
+            taken += 1
+          }
+        })
+    })()
+    await expect(followed).rejects.toThrow(meets)
+    expect(taken).toBe(1)
+  })
+
+test("a page that would replace a file that the reader wrote is refused", async ({ page }) => {
+  await reader.goBack()
+  const part = { page: "/custom-sign-in-page", sections: ["Add a passkey"] }
+  const followed = followSections(page, part, choices, reader, async () => {
+    const home = page.locator("[data-file='app/page.tsx']")
+    await home.evaluate((element) => element.removeAttribute("data-file-if-taken"))
+  })
+  await expect(followed).rejects.toThrow("The page replaces app/page.tsx, which the reader wrote.")
+})

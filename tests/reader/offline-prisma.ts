@@ -51,10 +51,10 @@ const filters = { externalTables: [], externalEnums: [] }
 async function migrateDev(app: App, { groups }: RegExpExecArray): Promise<string> {
   const { schema, before } = await schemasOf(app)
   return withEngine(app, async (engine) => {
-    const history = await diagnose(engine, app)
-    if (!history.hasMigrationsTable && before)
+    const { migrationDirectories } = await listMigrations(app)
+    if (before && !migrationDirectories.length)
       throw new Error(
-        "Drift detected: Your database schema is not in sync with your migration history.\nWe need to reset the database. All data will be lost.",
+        "Drift detected: Your database schema is not in sync with your migration history.",
       )
     const name = groups?.name && `${timestamp()}_${groups.name}`
     if (name) await writeMigration(app, name, await diff(engine, schema, before))
@@ -80,6 +80,7 @@ async function migrateDeploy(app: App): Promise<string> {
   ].join("\n")
 }
 
+/** On PostgreSQL. On SQLite, the engine fails where there is no table `_prisma_migrations` yet. */
 async function migrateResolve(app: App, { groups }: RegExpExecArray): Promise<string> {
   const migrationName = groups?.name ?? ""
   const migrationsList = await listMigrations(app)
@@ -115,11 +116,6 @@ async function apply(engine: SchemaEngine, app: App, schema: string): Promise<st
   const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
   await writeFile(app.appliedSchema, schema)
   return appliedMigrationNames
-}
-
-async function diagnose(engine: SchemaEngine, app: App) {
-  const migrationsList = await listMigrations(app)
-  return engine.diagnoseMigrationHistory({ migrationsList, filters, optInToShadowDatabase: false })
 }
 
 /** The SQL from one schema to another, or from an empty database. */

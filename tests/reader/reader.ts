@@ -101,6 +101,7 @@ export class Reader {
       if (name !== "node_modules") await rm(join(this.folder, name), { recursive: true })
     await cp(this.remembered.folder, this.folder, { recursive: true })
     this.output = this.remembered.output
+    this.moved.clear()
   }
 
   /** @throws {Error} When what the page says cannot be done, or does not come out as it says. */

@@ -28,6 +28,7 @@ export async function openExistingApp(page: Page, origin: string, settingsPath: 
     async signInByLink(email: string, log: () => string) {
       await page.getByLabel("E-mail for a link").fill(email)
       await button("Send a link").click()
+      await page.waitForURL(/verify-request/)
       const link = () => new RegExp(`To ${email}: sign in at (\\S+)`).exec(log())?.[1]
       await expect.poll(link).toBeTruthy()
       await page.goto(link() ?? "")

@@ -47,7 +47,8 @@ for (const { packageManager, tool } of packageManagers)
       await page.getByRole("button", { name: "Create a passkey" }).click()
       await expect(
         page.getByRole("paragraph").filter({ hasText: "You are reader@passkeys.example." }),
-      ).toBeVisible()
+        // The development server compiles each route when it's first asked for.
+      ).toBeVisible({ timeout: 60_000 })
       expect(server.output()).not.toMatch(/\[auth\]\[error\]|⨯/)
     } finally {
       await server.stop()
