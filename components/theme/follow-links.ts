@@ -1,9 +1,12 @@
 import { fetchAhead, goTo, type Router } from "./go-to"
 
+/** How long the pointer rests on a link before its page is fetched, in milliseconds. */
+const restMs = 80
+
 /**
  * Follows links between pages of the guide without loading a new document, so that the demo keeps
- * running. Without it, links still work. A page is prefetched when the pointer or the focus reaches its
- * link, not when the link is in view.
+ * running. Without it, links still work. A page is prefetched when the pointer rests on its link, not
+ * when the link is in view.
  *
  * @param pages Paths of the pages.
  * @returns A function that stops it.
@@ -20,19 +23,20 @@ export function followLinks(pages: ReadonlySet<string>, router: Router): () => v
     event.preventDefault()
     void goTo(router, url.pathname + url.search + url.hash)
   }
-  const onReach = ({ target }: Event) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const onPointerOver = ({ target }: Event) => {
+    clearTimeout(timer)
     const url = pageLinked(target, pages)
     if (!url || url.pathname === location.pathname) return
     // If this fails, following the link tries again.
-    fetchAhead(router, url.pathname).catch(() => {})
+    timer = setTimeout(() => fetchAhead(router, url.pathname).catch(() => {}), restMs)
   }
   document.addEventListener("click", onClick)
-  document.addEventListener("pointerover", onReach)
-  document.addEventListener("focusin", onReach)
+  document.addEventListener("pointerover", onPointerOver)
   return () => {
     document.removeEventListener("click", onClick)
-    document.removeEventListener("pointerover", onReach)
-    document.removeEventListener("focusin", onReach)
+    document.removeEventListener("pointerover", onPointerOver)
+    clearTimeout(timer)
   }
 }
 

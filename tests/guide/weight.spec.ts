@@ -58,7 +58,7 @@ for (const { address } of guidePages)
     expect.soft(shifts).toEqual([])
   })
 
-test("a page is fetched ahead when the pointer is on its link", async ({ page }) => {
+test("a page is fetched ahead when the pointer rests on its link", async ({ page }) => {
   await page.goto("/glossary")
   await page.waitForLoadState("networkidle")
   const asked = page.waitForRequest((request) => request.url().endsWith("/support-matrix"))
