@@ -61,6 +61,8 @@ const makers = [
   "plugins/quote.mjs",
   "plugins/recipes.mjs",
   "plugins/steps.mjs",
+  "plugins/verified.mjs",
+  "tests/verified.json",
   "components/choice-options.mjs",
   "components/package-manager-commands.mjs",
   "demo/live/server/starter-zip/apply-recipe.mjs",

@@ -4,6 +4,7 @@ import { expandChoices } from "./choices.mjs"
 import { quote } from "./quote.mjs"
 import { expandRecipes } from "./recipes.mjs"
 import { markSteps } from "./steps.mjs"
+import { addVerified, readRecord, recordPath } from "./verified.mjs"
 
 /**
  * The webpack loader around `quote()` and `markSteps()`. It runs before Nextra reads a page, so that quoted code gets
@@ -23,5 +24,6 @@ export default function quoteLoader(source) {
   // Also when quoting fails: the page builds again once the file is mended.
   for (const [, file] of expanded.matchAll(/\sfile="([^"#\n]*)/g))
     this.addDependency(join(root, file ?? ""))
-  return markSteps(page, quote(page, expanded, root).content)
+  this.addDependency(join(root, recordPath))
+  return addVerified(page, markSteps(page, quote(page, expanded, root).content), readRecord(root))
 }

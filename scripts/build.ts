@@ -18,10 +18,13 @@ const inputs = [
   "next.config.mjs",
   "tsconfig.json",
   "package-lock.json",
+  // Each page's foot is made from it.
+  "tests/verified.json",
 ]
 
 /** Made by `generate()` from inputs that count already. The quick start's schema is its own. */
-const generated = /^demo\/(starter|recipes\/[^/]+)\/(generated|(?<!recipes\/quick-start\/)prisma)\//
+const generated =
+  /^demo\/(starter|recipes\/[^/]+)\/(generated|(?<!recipes\/(?:quick-start|rate-limits)\/)prisma)\//
 
 /**
  * Builds the site, unless the build that is there was made from the same files.

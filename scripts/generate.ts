@@ -48,7 +48,13 @@ export async function generate(): Promise<void> {
   await Promise.all(targets.map(generateIn))
 }
 
-function prismaGenerate(cli: string, folder: string): Promise<void> {
+/**
+ * Runs `prisma generate` in a folder that has `prisma/schema.prisma`.
+ *
+ * @param cli The path of Prisma's command.
+ * @throws {Error} What it printed.
+ */
+export function prismaGenerate(cli: string, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, "generate", "--schema", "prisma/schema.prisma"], {
       cwd: folder,

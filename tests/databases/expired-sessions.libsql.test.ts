@@ -1,0 +1,4 @@
+import { describeExpiredSessions } from "./contracts/expired-sessions-contract"
+import { startLibsql } from "./engines/libsql"
+
+describeExpiredSessions(startLibsql)

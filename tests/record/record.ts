@@ -1,0 +1,61 @@
+/**
+ * `npm run test:record`: runs all tests, and writes tests/verified.json, from which each page's last
+ * line and the support matrix are made. `npm run test:record -- unit sqlite` runs only these projects
+ * of Vitest and Playwright, and keeps what the record says of other files.
+ */
+import { spawn } from "node:child_process"
+import { existsSync } from "node:fs"
+import { readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { root } from "../../scripts/root"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import type { FileResults } from "./results"
+import { packageVersions, platformVersions } from "./versions"
+
+const recordFile = join(root, "tests/verified.json")
+const vitestProjects = ["unit", "databases", "site", "measured"]
+
+/** Runs one runner with its reporter. Returns what it collected. */
+async function collect(runner: "vitest" | "playwright", projects: string[]): Promise<FileResults> {
+  const folder = await makeTemporaryFolder()
+  const file = folder.sqlite("results").replace(/^file:/, "")
+  const reporter = `tests/record/${runner}-reporter.ts`
+  const args =
+    runner === "vitest"
+      ? ["vitest", "run", "--reporter=default", `--reporter=./${reporter}`]
+      : ["playwright", "test", `--reporter=list,./${reporter}`]
+  const chosen = projects.map((project) => `--project=${project}`)
+  const child = spawn("npx", [...args, ...chosen], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, RECORD_FILE: file },
+  })
+  const code = await new Promise((resolve) => child.on("close", resolve))
+  if (code !== 0) process.exitCode = 1
+  const results: FileResults = existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : {}
+  await folder.remove()
+  return results
+}
+
+const chosen = process.argv.slice(2)
+const ofVitest = chosen.filter((project) => vitestProjects.includes(project))
+const ofPlaywright = chosen.filter((project) => !vitestProjects.includes(project))
+const all = chosen.length === 0
+
+const files: FileResults = all ? {} : JSON.parse(await readFile(recordFile, "utf8")).files
+if (all || ofVitest.length) Object.assign(files, await collect("vitest", ofVitest))
+if (all || ofPlaywright.length) Object.assign(files, await collect("playwright", ofPlaywright))
+
+const record = {
+  date: new Date().toISOString().slice(0, "2026-11-24".length),
+  packages: await packageVersions(),
+  platforms: await platformVersions(),
+  // Without a file that has been deleted since it was recorded.
+  files: Object.fromEntries(
+    Object.entries(files)
+      .filter(([file]) => existsSync(join(root, file)))
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  ),
+}
+await writeFile(recordFile, `${JSON.stringify(record, undefined, 2)}\n`)
+console.log(`Recorded ${Object.keys(files).length} test files in tests/verified.json.`)
