@@ -26,7 +26,7 @@ const withNextra = nextra({
 })
 
 /**
- * Every page carries the list of all pages, for the menu. Their descriptions it does not need.
+ * Every page contains the list of all pages for the menu, which doesn't need their descriptions.
  *
  * @param {import("nextra").PageMapItem[]} pageMap
  * @returns {import("nextra").PageMapItem[]}
@@ -40,8 +40,8 @@ function titlesOnly(pageMap) {
 }
 
 /**
- * In place of `nextra/mdx`, by both of its names. It brings MDX's context and a viewer for images, which
- * no page needs.
+ * Replaces `nextra/mdx` under both of its names. It adds a context and an image viewer, which no page
+ * needs.
  */
 const mdxComponents = pathOf("components/theme/mdx-components.tsx")
 const alias = {
@@ -77,7 +77,7 @@ export default withNextra({
   // Next.js keeps the query, and browsers keep the hash.
   redirects: async () => [{ source: "/migrate", destination: "/database", permanent: true }],
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
-  // Nextra is compiled in, so that the alias below holds on the server too.
+  // Nextra is bundled so that the alias below also applies on the server.
   transpilePackages: ["next-auth", "nextra"],
   env: { NEXT_AUTH_VERSION: require("./package.json").dependencies["next-auth"] },
   webpack(config) {

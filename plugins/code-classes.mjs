@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * The names of Shiki's `css-variables` theme, and the class that the style sheet has for each:
- * components/theme/code.css. Words of any other kind have the colour of the text.
+ * The token names of Shiki's `css-variables` theme, with their classes in components/theme/code.css.
+ * All other tokens have the color of the text.
  *
  * @type {Record<string, string>}
  */
@@ -21,8 +21,8 @@ const classes = {
 }
 
 /**
- * A Shiki transformer: gives words a class instead of a `style`, and joins those that have the colour
- * of the text. A page with much code is a third as long.
+ * A Shiki transformer that gives tokens a class instead of a `style`, and merges those that have the
+ * color of the text. It makes the HTML of a page with much code a third as long.
  *
  * @type {import("shiki").ShikiTransformer}
  */
@@ -43,17 +43,17 @@ export const codeClasses = {
 }
 
 /**
- * Replaces the style of a word by a class.
+ * Replaces the style of a token with a class.
  *
  * @param {import("hast").ElementContent} word
- * @returns {string | undefined} Its text, where it needs no element.
+ * @returns {string | undefined} Its text, if it needs no element.
  */
 function plainOf(word) {
   if (word.type !== "element") return undefined
   const [text] = word.children
   if (text?.type !== "text" || word.children.length !== 1) return undefined
   const kind = /--shiki-token-([\w-]+)/.exec(String(word.properties.style))?.[1] ?? ""
-  // A space has no colour.
+  // Whitespace has no color.
   const className = text.value.trim() ? classes[kind] : undefined
   if (!className) return text.value
   word.properties = { className: [className] }

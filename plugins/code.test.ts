@@ -15,6 +15,7 @@ async function highlight(code: string, lang: string) {
     lang,
     theme: "css-variables",
     transformers: [codeClasses],
+    tokenizeTimeLimit: 0,
   })
   highlighter.dispose()
   return html

@@ -2,13 +2,13 @@
 import { createCssVariablesTheme, createHighlighter } from "shiki"
 import { codeClasses } from "./code-classes.mjs"
 
-/** What the pages' code is written in. One that is not here fails the build. */
+/** The languages of the pages' code. A page with another one fails the build. */
 const languages = ["diff", "http", "js", "json", "prisma", "sh", "sql", "ts", "tsx"]
 
 /** Its type wants a name, which it has: "css-variables". */
 const theme = /** @type {import("shiki").ThemeRegistrationResolved} */ (createCssVariablesTheme())
 
-/** How the pages' code is highlighted, for rehype-pretty-code. The colours are in the style sheet. */
+/** How the pages' code is highlighted, for rehype-pretty-code. The colors are in components/theme/code.css. */
 export const highlighting = {
   theme,
   transformers: [codeClasses],
@@ -17,8 +17,8 @@ export const highlighting = {
 }
 
 /**
- * Nextra writes a space into each empty line of code, to give it a height: readers would copy a
- * text that is not the file's. Here the style sheet gives it the height.
+ * Nextra writes a space into each empty line of code to give it a height, so readers would copy a text
+ * that differs from the file. Here, the style sheet gives the line its height.
  *
  * @param {import("hast").Element} line
  */
@@ -27,9 +27,9 @@ function onVisitLine(line) {
 }
 
 /**
- * Shiki gives up on a line of code after half a second, which the first line may need on a busy
- * machine. A page is compiled twice, for the server and for the browser: where only one of them gave
- * up, React finds another page than it was given. Here no line is given up.
+ * By default, Shiki stops highlighting a line after half a second, which the first line may take on a
+ * busy machine. A page is compiled twice, for the server and for the browser, and both must be the
+ * same, so there's no limit here.
  *
  * @param {import("shiki").BundledHighlighterOptions<string, string>} options
  */

@@ -1,25 +1,25 @@
 // @ts-check
 
 /**
- * What is written here of a syntax tree of JavaScript with JSX (ESTree).
+ * A node of an ESTree syntax tree with JSX.
  *
  * @typedef {{ type: string, [key: string]: any }} Node
  */
 
-/** What is handed over as HTML where all of it is text. */
+/** The elements that are passed as HTML if they contain no components. */
 const blocks = new Set(["blockquote", "li", "ol", "p", "pre", "table", "ul"])
 
-/** What has a component of its own around it: where it is within another block, that one stays. */
+/** Elements with a component of their own. A block that contains one is left alone. */
 const framed = new Set(["h2", "h3", "h4", "pre", "table"])
 
-/** A shorter text takes no more room in the script than what would stand for it. */
+/** For a shorter text, the attributes would be as long as the text. */
 const leastCharacters = 40
 
 /**
- * A recma plugin: hands blocks of text and of code to their components as HTML instead of elements.
- * They were most of a page's script, and React went through every word of code. In production the
- * browser's script doesn't have them: see components/theme/page-html.ts for where they are then.
- * What contains a component (`<Choice>`, for example) stays as it is.
+ * A recma plugin that passes text and code to their components as HTML instead of elements. They were
+ * most of a page's script, and React hydrated every word of code. In production, the browser's script
+ * doesn't contain them: see components/theme/page-html.ts. A block that contains a component
+ * (`<Choice>`, for example) is left alone.
  *
  * @returns {(program: Node) => void}
  */
@@ -58,8 +58,8 @@ const attribute = (name, expression) => ({
 })
 
 /**
- * A text that the compiler takes out of the browser's script. Not in development, where an edit shows
- * without a reload.
+ * A text that the compiler removes from the browser's script, except in development, where an edit
+ * should show without a reload.
  *
  * @param {string} value
  * @returns {Node}
@@ -106,7 +106,7 @@ const member = (object, name) => ({
 
 /**
  * @param {Node[]} nodes
- * @returns {string | undefined} Nothing where one of them is not text.
+ * @returns {string | undefined} `undefined` if one of them isn't plain HTML.
  */
 function htmlOfAll(nodes) {
   const all = nodes.map(htmlOf)
@@ -121,7 +121,7 @@ function htmlOf(node) {
   if (node.type === "JSXText") return escape(node.value)
   if (node.type === "JSXExpressionContainer")
     return typeof node.expression.value === "string" ? escape(node.expression.value) : undefined
-  // An element of Markdown. Any other may be a component, or have a listener.
+  // Anything but an element from Markdown may be a component, or have a listener.
   if (node.type !== "JSXElement" || !node.openingElement.name.property) return undefined
   const tag = nameOf(node)
   if (framed.has(tag)) return undefined

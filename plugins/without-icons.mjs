@@ -1,15 +1,15 @@
 // @ts-check
 
 /**
- * What is read here of a syntax tree of JavaScript with JSX (ESTree).
+ * The parts of an ESTree syntax tree with JSX that this plugin reads.
  *
  * @typedef {{ type: string, name?: { name: string }, source?: { value: string }, attributes?: Node[] }} Node
  * @typedef {{ type: "Program", body: Node[] }} Program
  */
 
 /**
- * A recma plugin: takes out the picture that Nextra gives each block of code by its language, and the
- * script of it. The bar above the block says in words what it is.
+ * A recma plugin that removes the icons that Nextra adds to code blocks. The bar above each block names
+ * its file or language.
  *
  * @returns {(program: Program) => void}
  */

@@ -1,19 +1,19 @@
 import type { Section } from "./sections"
 
 export type Result = Section & {
-  /** The text around what was found, in parts. Those at odd places are what was searched for. */
+  /** The text around the match, in parts. The parts at odd indexes are the match. */
   excerpt: string[]
 }
 
 const mostResults = 12
 const mostOfOnePage = 4
 
-/** How many characters of an excerpt stand before what was found, and how many there are in all. */
+/** The length of an excerpt before the match, and in all, in characters. */
 const excerptSize = { before: 30, all: 140 }
 
 /**
- * The sections that have all words of a query, the best first. A word may be a part of a longer one:
- * `authn` finds `enableWebAuthn`. Upper and lower case are the same.
+ * Returns the sections that contain every word of a query, the best first. A word may be part of a
+ * longer one: `authn` finds `enableWebAuthn`. The case doesn't matter.
  */
 export function find(sections: Section[], query: string): Result[] {
   const phrase = query.trim().toLowerCase().replace(/\s+/g, " ")
@@ -34,7 +34,7 @@ export function find(sections: Section[], query: string): Result[] {
     .map(({ section }) => ({ ...section, excerpt: excerptOf(section.text, words, phrase) }))
 }
 
-/** 0 where a word is missing. What a heading says counts more than what the text says. */
+/** Returns 0 if a word is missing. Words in a heading count more than words in the text. */
 function scoreOf({ page, heading, text }: Section, words: string[], phrase: string): number {
   const [inPage, inHeading, inText] = [page, heading, text].map((part) => part.toLowerCase()) as [
     string,

@@ -8,8 +8,8 @@ type Props = {
 }
 
 /**
- * A search field with its results below it: a combobox with a list box (WAI-ARIA 1.2 §5.4). The text
- * of the guide is loaded when the field gets the focus.
+ * A search field with its results below it: a combobox with a list box (WAI-ARIA 1.2 §5.4). The search
+ * loads when the field gets the focus.
  */
 export function SearchBox({ onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null)
@@ -100,7 +100,7 @@ function wordsFor(isLoaded: boolean, failed: boolean, count: number): string {
   return failed ? "The search couldn't be loaded. Check your connection and try again." : "Loading…"
 }
 
-/** `/`, or the combination that many sites have: Ctrl+K, and ⌘K on a Mac. */
+/** `/`, or the common Ctrl+K (⌘K on a Mac). */
 function isShortcut({ key, ctrlKey, metaKey, altKey, target }: globalThis.KeyboardEvent): boolean {
   if (key === "k") return (ctrlKey || metaKey) && !altKey
   const isTyping =

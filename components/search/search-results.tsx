@@ -4,13 +4,13 @@ import styles from "./search-results.module.css"
 
 type Props = {
   id: string
-  /** Which result Enter goes to. */
+  /** The index of the result that Enter opens. */
   active: number
   results: Result[]
   onChoose: (address: string) => void
 }
 
-/** What was found, each with the words around it. */
+/** The list of results, each with an excerpt. */
 export function SearchResults({ id, active, results, onChoose }: Props) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
@@ -25,7 +25,7 @@ export function SearchResults({ id, active, results, onChoose }: Props) {
           role="option"
           aria-selected={index === active}
           className={styles.result}
-          // The field keeps the focus.
+          // Keep the focus in the field.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(result.address)}
         >

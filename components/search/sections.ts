@@ -14,9 +14,9 @@ type SearchData = Record<string, { title: string; data: Record<string, string> }
 const dataAddress = "/_next/static/chunks/nextra-data-en-US.json"
 
 /**
- * The text of the guide.
+ * Loads the text of the guide.
  *
- * @throws {Error} When it can't be loaded.
+ * @throws {Error} If it can't be loaded.
  */
 export async function loadSections(): Promise<Section[]> {
   const response = await fetch(dataAddress)
@@ -24,7 +24,7 @@ export async function loadSections(): Promise<Section[]> {
   return sectionsOf((await response.json()) as SearchData)
 }
 
-/** Takes the pages apart into their sections. */
+/** Splits the pages into their sections. */
 export const sectionsOf = (pages: SearchData): Section[] =>
   Object.entries(pages).flatMap(([route, { title, data }]) =>
     Object.entries(data).map(([key, text]) => {

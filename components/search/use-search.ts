@@ -1,7 +1,7 @@
 import { useState } from "react"
 import type { Section } from "./sections"
 
-/** What the field needs once the reader uses it: a script of its own, and the text of the guide. */
+/** What the field needs once the reader uses it: the code of the search, and the text of the guide. */
 type Engine = typeof import("./engine") & { sections: Section[] }
 
 let loading: Promise<Engine> | undefined
@@ -11,7 +11,7 @@ async function loadEngine(): Promise<Engine> {
   return { ...engine, sections: await engine.loadSections() }
 }
 
-/** The results of what is typed. `load` is for when the reader reaches for the field. */
+/** Returns the results for what's typed. Call `load` when the field gets the focus. */
 export function useSearch() {
   const [query, setQuery] = useState("")
   const [engine, setEngine] = useState<Engine>()
@@ -29,7 +29,7 @@ export function useSearch() {
     setQuery,
     load,
     failed,
-    /** What shows the results. `undefined`: nothing is known about the query yet. */
+    /** The component for the results. `undefined` while the search is loading. */
     Results: engine?.SearchResults,
     results: engine?.find(engine.sections, query) ?? [],
   }

@@ -4,11 +4,11 @@ import { Pre } from "./html-block"
 type Props = ComponentProps<typeof Pre> & {
   "data-filename"?: string
   "data-language"?: string
-  /** Empty: what is in the block is there to be copied. */
+  /** An empty string if the block has a copy button. */
   "data-copy"?: string
 }
 
-/** What a block without a file name is called. */
+/** The label of a block without a file name. */
 const languages: Record<string, string> = {
   sh: "Terminal",
   sql: "SQL",
@@ -21,7 +21,7 @@ const languages: Record<string, string> = {
   diff: "Changes",
 }
 
-/** A block of code, under a bar with its name and a button that copies it: see copy-code.ts. */
+/** A code block with its name and a copy button above it. See copy-code.ts. */
 export function CodeBlock({
   "data-filename": filename,
   "data-language": language = "",

@@ -1,11 +1,11 @@
-/** How long, in milliseconds, a button says that it has copied. */
+/** How long a button says that it has copied, in milliseconds. */
 const saidMs = 2_000
 
 /**
- * Lets the copy buttons of all blocks of code copy.
+ * Makes the copy buttons of all code blocks work.
  *
- * @param announce Says it to those who don't see the button.
- * @returns Stops it.
+ * @param announce Tells screen readers what happened.
+ * @returns A function that stops it.
  */
 export function copyCode(announce: (words: string) => void): () => void {
   const onClick = async ({ target }: MouseEvent) => {
@@ -14,7 +14,7 @@ export function copyCode(announce: (words: string) => void): () => void {
     const code = button.closest("[data-code-block]")?.querySelector("pre code")
     const copied = await writeClipboard(code?.textContent ?? "")
     button.dataset.copyCode = copied ? "copied" : "refused"
-    announce(copied ? "Copied" : "The browser did not allow it.")
+    announce(copied ? "Copied" : "The browser didn't allow it.")
     setTimeout(() => {
       button.dataset.copyCode = ""
       announce("")

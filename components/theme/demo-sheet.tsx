@@ -3,13 +3,13 @@ import styles from "./demo-sheet.module.css"
 
 const sheetId = "demo-sheet"
 
-/** Where the demo stands beside the text, and needs no sheet. As in the style sheets. */
+/** Where the demo is beside the text and needs no sheet. The style sheets use the same width. */
 const besideText = "(min-width: 1280px)"
 
 /**
- * The live demo beside the text. On narrow screens it stands after the text, and a bar that stays in
- * reach shows it as a sheet over the lower half: the text above it can still be read and scrolled.
- * It is a popover (HTML §6.12), so that it opens without script too.
+ * The live demo beside the text. On narrow screens it comes after the text, and a fixed "Try it" button
+ * opens it as a sheet over the lower half of the window, so that the reader can follow the text above
+ * it. It's a popover (HTML §6.12), which opens without script too.
  */
 export function DemoSheet({ children }: { children: ReactNode }) {
   const sheet = useRef<HTMLDivElement>(null)
@@ -19,8 +19,8 @@ export function DemoSheet({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!isOpen) return
     const close = () => sheet.current?.hidePopover()
-    // A `manual` popover stays when the text is pressed, and leaves Escape to us. A dialog of the
-    // demo's own takes its Escape first.
+    // A `manual` popover stays open when the reader taps the text, and doesn't handle Escape. If a
+    // dialog of the demo is open, Escape closes that dialog.
     const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
       if (key === "Escape" && !defaultPrevented && !document.querySelector("dialog[open]")) close()
     }
@@ -53,11 +53,11 @@ export function DemoSheet({ children }: { children: ReactNode }) {
         popover="manual"
         className={styles.sheet}
         onToggle={({ newState, target, currentTarget }) => {
-          // Disclosures in the demo toggle too.
+          // The demo's `details` elements fire this event too.
           if (target !== currentTarget) return
           setIsOpen(newState === "open")
           if (newState === "open") currentTarget.querySelector<HTMLElement>("section")?.focus()
-          // Unless the reader has gone elsewhere meanwhile.
+          // Unless the reader has moved the focus elsewhere.
           else if (holdsFocus(currentTarget)) button.current?.focus()
         }}
       >
@@ -78,6 +78,6 @@ export function DemoSheet({ children }: { children: ReactNode }) {
   )
 }
 
-/** Whether the focus is in an element, or was in one that is gone. */
+/** Whether an element contains the focus. The body has it when the focused element was hidden. */
 const holdsFocus = (element: Element) =>
   element.contains(document.activeElement) || document.activeElement === document.body

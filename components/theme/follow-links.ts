@@ -1,21 +1,21 @@
 import { fetchAhead, goTo, type Router } from "./go-to"
 
 /**
- * Follows links between pages of the guide without loading a document, so that the demo goes on. All
- * links are plain ones, which work without it. A page is fetched ahead when the pointer or the focus
- * is on its link, and not for being in view.
+ * Follows links between pages of the guide without loading a new document, so that the demo keeps
+ * running. Without it, links still work. A page is prefetched when the pointer or the focus reaches its
+ * link, not when the link is in view.
  *
  * @param pages Paths of the pages.
- * @returns Stops it.
+ * @returns A function that stops it.
  */
 export function followLinks(pages: ReadonlySet<string>, router: Router): () => void {
   const onClick = (event: MouseEvent) => {
     const { altKey, ctrlKey, metaKey, shiftKey } = event
     if (event.defaultPrevented || event.button !== 0) return
-    // A new tab, a new window, a download: the browser's own.
+    // The reader wants a new tab, a new window or a download.
     if (altKey || ctrlKey || metaKey || shiftKey) return
     const url = pageLinked(event.target, pages)
-    // The browser goes to a heading by itself.
+    // The browser handles links within a page.
     if (!url || (url.hash && url.pathname === location.pathname)) return
     event.preventDefault()
     void goTo(router, url.pathname + url.search + url.hash)
@@ -23,7 +23,7 @@ export function followLinks(pages: ReadonlySet<string>, router: Router): () => v
   const onReach = ({ target }: Event) => {
     const url = pageLinked(target, pages)
     if (!url || url.pathname === location.pathname) return
-    // Where it fails, the press on the link tries again.
+    // If this fails, following the link tries again.
     fetchAhead(router, url.pathname).catch(() => {})
   }
   document.addEventListener("click", onClick)
@@ -36,7 +36,7 @@ export function followLinks(pages: ReadonlySet<string>, router: Router): () => v
   }
 }
 
-/** Where a link leads, if that is a page of the guide in this tab. */
+/** The address of a link, if it's a page of the guide that opens in this tab. */
 function pageLinked(target: EventTarget | null, pages: ReadonlySet<string>): URL | undefined {
   const link = target instanceof Element ? target.closest("a") : null
   if (!link?.href || link.hasAttribute("download")) return undefined

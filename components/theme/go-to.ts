@@ -1,6 +1,6 @@
 import { loadHtml } from "./page-html"
 
-/** What is used of Next's router. */
+/** The parts of Next's router that the theme uses. */
 export type Router = {
   push: (address: string) => Promise<unknown>
   prefetch: (address: string) => Promise<unknown>
@@ -9,7 +9,7 @@ export type Router = {
 let latest = 0
 
 /**
- * Goes to a page of the guide without loading a document. Where that fails, the browser loads it.
+ * Goes to a page of the guide without loading a new document. If that fails, the browser loads it.
  *
  * @param address With its query and fragment: `/install?database=sqlite#versions`.
  */
@@ -21,11 +21,11 @@ export async function goTo(router: Router, address: string): Promise<void> {
     location.assign(address)
     return
   }
-  // The reader may have gone elsewhere meanwhile.
+  // The reader may have followed another link in the meantime.
   if (turn === latest) await router.push(address)
 }
 
-/** Fetches what `goTo` needs: the page's script and its text, once. */
+/** Fetches what `goTo` needs, once: the page's script and its text. */
 export async function fetchAhead(router: Router, address: string): Promise<void> {
   const { pathname } = new URL(address, location.href)
   await Promise.all([router.prefetch(pathname), loadHtml(pathname)])

@@ -1,9 +1,9 @@
-/** A page of the guide in its menu; without an address, the name of the pages below it. */
+/** An entry of the menu. Without an address, it only names the pages below it. */
 export type GuideEntry = { title: string; address?: string; pages: GuidePage[] }
 
 export type GuidePage = { title: string; address: string }
 
-/** Pages that stand together in the menu. The first group may have no title. */
+/** Pages that belong together in the menu. The first group may have no title. */
 export type GuideGroup = { title?: string; entries: GuideEntry[] }
 
 type MetaEntry = string | { title?: string; type?: string; display?: string }
@@ -17,7 +17,7 @@ export type PageMapItem =
 type Item = Exclude<PageMapItem, { data: unknown }>
 
 /**
- * Puts the pages into the order and the groups of their `_meta.js`: a separator there begins a group.
+ * Sorts the pages into the order and the groups of their `_meta.js`, where a separator starts a group.
  * A page that `_meta.js` doesn't name comes last. Hidden pages are left out.
  */
 export function groupPages(pageMap: PageMapItem[]): GuideGroup[] {

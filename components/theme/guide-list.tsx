@@ -17,7 +17,7 @@ function Group({ title, entries }: GuideGroup) {
           {title}
         </p>
       )}
-      <ul className={styles.list} aria-labelledby={title && id}>
+      <ul aria-labelledby={title && id}>
         {entries.map((entry) => (
           <Entry key={entry.title} {...entry} />
         ))}

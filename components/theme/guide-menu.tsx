@@ -5,20 +5,20 @@ import { usePage } from "./page"
 
 const menuId = "guide-menu"
 
-/** What can't be reached while the menu of a phone covers it. The header stays in reach. */
+/** What's inert while the menu covers it on a phone. The header stays usable. */
 const covered = "#content, #beside, footer"
 
 /**
- * The pages of the guide: a column beside the text, and on narrow screens a popover that a button in
- * the header opens, also without script (HTML §6.12). Escape and a press outside close it, and the
- * focus goes back to the button: that, too, is the browser's.
+ * The pages of the guide: a column beside the text, or on narrow screens a popover that a button in
+ * the header opens, even without script (HTML §6.12). The browser closes it on Escape or on a tap
+ * outside, and returns the focus to the button.
  */
 export function GuideMenu() {
   const { address } = usePage()
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setIsOpen] = useState(false)
 
-  // Only its own list scrolls: the page stays where its address says.
+  // `scrollIntoView` would also scroll the page.
   useEffect(() => {
     const current = menu.current?.querySelector<HTMLElement>("[aria-current]")
     if (!menu.current || !current) return

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react"
 
-/** A heading that shows a link to itself when pointed at. By keyboard, "On this page" has the same. */
+/** A heading with a link to itself that shows on hover. For the keyboard, "On this page" has the same links. */
 function withLink(Level: "h2" | "h3" | "h4") {
   return function Heading({ id, children, ...props }: ComponentProps<"h2">) {
     return (

@@ -4,15 +4,15 @@ import { usePage } from "./page"
 
 type Tag = "blockquote" | "li" | "ol" | "p" | "pre" | "table" | "ul"
 
-/** Which block of the page it is, and what is in it: see plugins/text-as-html.mjs. */
+/** The number of the block in its page, and its content: see plugins/text-as-html.mjs. */
 export type BlockHtml = { index?: number; html?: string }
 
 /**
- * A block whose text is in the page's HTML. In a page that the browser has loaded, React leaves it
- * alone. In one that the reader came back to, it may have to be loaded first.
+ * A block whose text is in the page's HTML. If the browser loaded the page, React leaves the text
+ * alone. If the reader came back to the page, it may have to be fetched first.
  */
 function HtmlBlock({ tag, index = 0, html, ...props }: BlockHtml & { tag: Tag }) {
-  // One type for all tags: what is used of them is the same.
+  // One type for all tags: this component only uses what they have in common.
   const Element = tag as "p"
   const block = useRef<HTMLParagraphElement>(null)
   const { address } = usePage()
@@ -31,7 +31,7 @@ function HtmlBlock({ tag, index = 0, html, ...props }: BlockHtml & { tag: Tag })
   )
 }
 
-/** An element that may come with its content, or as HTML. */
+/** An element with children, or with its content as HTML. */
 function orHtml<Name extends Tag>(tag: Name) {
   return function Block({ index, html, children, ...props }: ComponentProps<Name> & BlockHtml) {
     if (index !== undefined) return <HtmlBlock {...props} tag={tag} index={index} html={html} />
@@ -43,7 +43,7 @@ function orHtml<Name extends Tag>(tag: Name) {
 export const Pre = orHtml("pre")
 export const Table = orHtml("table")
 
-/** The elements of Markdown that need nothing but this. */
+/** The Markdown elements that need nothing else. */
 export const htmlBlocks = {
   blockquote: orHtml("blockquote"),
   li: orHtml("li"),

@@ -14,8 +14,8 @@ import { SiteHeader } from "./site-header"
 import type { ThemeConfig } from "./theme-config"
 
 /**
- * The frame of every page: header, menu, foot. It stays while the reader goes from page to page, so
- * that the menu keeps its place. What Nextra gives ends here: no other component knows of Nextra.
+ * The frame of every page: header, menu and footer. React keeps it while the reader moves between
+ * pages, so the menu keeps its scroll position. No other component of the theme depends on Nextra.
  */
 export default function Layout({ children, pageOpts, themeConfig }: NextraThemeLayoutProps) {
   const router = useRouter()

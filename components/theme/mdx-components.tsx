@@ -6,7 +6,7 @@ import { htmlBlocks } from "./html-block"
 import { PageBody } from "./page-body"
 import { ScrollingTable } from "./scrolling-table"
 
-/** What the elements of a page's Markdown become, and what a page may use without an import. */
+/** The components for Markdown elements, and those that a page may use without an import. */
 const components = {
   ...headings,
   ...htmlBlocks,
@@ -17,5 +17,5 @@ const components = {
   wrapper: PageBody,
 }
 
-/** In place of `nextra/mdx`, which brings a context, and a viewer for images: see next.config.mjs. */
+/** Replaces `nextra/mdx`, which adds a context and an image viewer: see next.config.mjs. */
 export const useMDXComponents = () => components

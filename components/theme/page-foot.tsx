@@ -36,7 +36,7 @@ export function PageFoot() {
   )
 }
 
-/** In one time zone: React compares what the server and the browser write. */
+/** In UTC, so that the server and the browser write the same date. */
 const inWords = (atMs: number) =>
   new Date(atMs).toLocaleDateString("en-US", {
     day: "numeric",

@@ -1,7 +1,7 @@
 /*
- * In production most of a page's text is in its HTML and not in its script. A page that the browser
- * loads has it. For one that a link leads to within the document, its HTML is loaded too, and the text
- * taken from there.
+ * In production, most of a page's text is in its HTML and not in its script. If the browser loads the
+ * page, the text is there. If a link leads to the page without loading a new document, its HTML is
+ * fetched, and the text is taken from that.
  */
 
 /** The HTML of each block by its `data-html`, by the page's path. */
@@ -16,19 +16,19 @@ const blocksOf = (root: ParentNode) =>
     ]),
   )
 
-/** Remembers the text of the page that the browser has loaded, for when the reader comes back to it. */
+/** Stores the text of the page that the browser has loaded, for when the reader returns to it. */
 export function rememberHtml(path: string): void {
   if (!known.has(path)) known.set(path, blocksOf(document))
 }
 
-/** The HTML of one block of a page, where it is known. */
+/** The HTML of one block of a page, or `undefined` if it hasn't been loaded. */
 export const knownHtml = (path: string, index: number): string | undefined =>
   known.get(path)?.get(String(index))
 
 /**
  * Loads the text of a page, once.
  *
- * @throws {Error} When it can't be loaded. It can be asked for again.
+ * @throws {Error} If it can't be loaded. Call it again to retry.
  */
 export async function loadHtml(path: string): Promise<void> {
   if (known.has(path)) return

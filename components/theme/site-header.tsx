@@ -6,14 +6,14 @@ import { MenuButton } from "./guide-menu"
 import { usePage } from "./page"
 import styles from "./site-header.module.css"
 
-/** The top of every page: where one is, what it is for, and the way to everything else. */
+/** The top of every page: the site's name, the version that it's for, search and colors. */
 export function SiteHeader() {
   const { config, frontMatter } = usePage()
   const router = useRouter()
   return (
     <header className={styles.header}>
       <a className={styles.skip} href="#content">
-        Skip to the text
+        Skip to content
       </a>
       {frontMatter.demo !== "none" && (
         <a className={styles.skip} href="#live-demo">

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from "react"
 
-/** What `theme.config.tsx` tells the theme. */
+/** The settings in `theme.config.tsx`. */
 export type ThemeConfig = {
   siteName: string
   /** Follows the site's name in the title of the front page. */

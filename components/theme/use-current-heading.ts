@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react"
 
-/** A heading is being read once it is this far below the top of the window, in pixels. */
+/** A heading counts as being read once it's this far from the top of the window, in pixels. */
 const readingLinePx = 140
 
 /**
- * The heading whose text is being read: the last one above the reading line, at the top of the page
- * the first, and at its end the last. There always is one, where there are any.
+ * Returns the id of the heading that's being read: the last one above the reading line. At the top of
+ * the page it's the first heading, at the end the last, so there's always one if the page has any.
  *
- * @param ids Of the headings, in their order. Those that aren't shown don't count.
+ * @param ids The ids of the headings, in order. Headings that aren't shown are ignored.
  */
 export function useCurrentHeading(ids: string[]): string | undefined {
   const [current, setCurrent] = useState(ids[0])

@@ -65,7 +65,7 @@ test("on a phone the menu closes when it has led to a page", async ({ page }) =>
 test("skip links lead past the menu", async ({ page }) => {
   await page.goto("/glossary")
   await page.keyboard.press("Tab")
-  await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused()
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused()
   await page.keyboard.press("Enter")
   await expect(page.getByRole("main")).toBeFocused()
 })

@@ -40,7 +40,7 @@ export function LiveDemo() {
       void loadPanel()
       return
     }
-    // On wide screens it is in view without the reader's doing, which says nothing about their wishes.
+    // On wide screens the demo is in view from the start, whether or not the reader wants it.
     if (matchMedia("(min-width: 1280px)").matches) return
     const observer = new IntersectionObserver(([entry]) => {
       if (entry?.isIntersecting) void loadPanel()
