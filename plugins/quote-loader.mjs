@@ -4,7 +4,7 @@ import { expandChoices } from "./choices.mjs"
 import { quote } from "./quote.mjs"
 import { expandRecipes } from "./recipes.mjs"
 import { markSteps } from "./steps.mjs"
-import { addVerified, readRecord, recordPath } from "./verified.mjs"
+import { addVerified, readRecord, recordPath, wantsVerified } from "./verified.mjs"
 
 /**
  * The webpack loader around `quote()` and `markSteps()`. It runs before Nextra reads a page, so that quoted code gets
@@ -24,6 +24,8 @@ export default function quoteLoader(source) {
   // Also when quoting fails: the page builds again once the file is mended.
   for (const [, file] of expanded.matchAll(/\sfile="([^"#\n]*)/g))
     this.addDependency(join(root, file ?? ""))
+  const content = markSteps(page, quote(page, expanded, root).content)
+  if (!wantsVerified(content)) return content
   this.addDependency(join(root, recordPath))
-  return addVerified(page, markSteps(page, quote(page, expanded, root).content), readRecord(root))
+  return addVerified(page, content, readRecord(root))
 }

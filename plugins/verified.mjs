@@ -29,6 +29,16 @@ const browsers = ["Chromium", "Firefox"]
 /** Where the support matrix wants the whole record. */
 const placeholder = /^<Verified \/>$/m
 
+/** The tests that a page's front matter names. */
+const verifiedBy = /^---\n[^]*?^verifiedBy: \[([^\]]*)\]\n[^]*?^---\n/m
+
+/**
+ * Whether a page shows anything of the record.
+ *
+ * @param {string} content The page's MDX.
+ */
+export const wantsVerified = (content) => placeholder.test(content) || verifiedBy.test(content)
+
 /**
  * Puts one line at the end of a page: when, and with what, the tests passed that its front matter
  * names in `verifiedBy: [tests/reader, …]`. Replaces `<Verified />` with all versions.
@@ -40,7 +50,7 @@ const placeholder = /^<Verified \/>$/m
  */
 export function addVerified(page, content, record) {
   const withTable = content.replace(placeholder, () => tableOf(record))
-  const [, list] = /^---\n[^]*?^verifiedBy: \[([^\]]*)\]\n[^]*?^---\n/m.exec(content) ?? []
+  const [, list] = verifiedBy.exec(content) ?? []
   if (!list) return withTable
   const paths = list.split(",").map((path) => path.trim())
   const line = lineOf(page, record, paths)

@@ -48,7 +48,7 @@ test("who has tables from db push on MariaDB adds passkeys to them", async ({ pa
     await page.goto(`${reader.origin}/sign-in`)
     await app.cancel()
     await app.signInWithPasskey()
-    await expect(page.getByText("You are ada@passkeys.example.")).toBeVisible()
+    await expect(page.getByRole("main").getByText("You are ada@passkeys.example.")).toBeVisible()
     await app.addAnotherPasskey()
     expect(reader.log).not.toMatch(/\[auth\]\[error\]|⨯/)
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { basename, dirname, join, relative } from "node:path"
@@ -87,10 +88,17 @@ export class Reader {
     return `http://localhost:${this.port}`
   }
 
+  /** Where the stand-in for Prisma's engine keeps the schema that the database has. */
+  get appliedSchema() {
+    return join(this.parent, "applied-schema.prisma")
+  }
+
   /** Remembers the folder as it is now, without the packages, which nothing writes to. */
   async remember() {
     this.remembered = { output: this.output, folder: join(this.parent, "remembered") }
     await cp(this.folder, this.remembered.folder, { recursive: true, filter: isNoPackage })
+    if (existsSync(this.appliedSchema))
+      await cp(this.appliedSchema, `${this.remembered.folder}.prisma`)
   }
 
   /** Goes back to what was remembered, as if nothing had been done since. */
@@ -102,6 +110,9 @@ export class Reader {
     await cp(this.remembered.folder, this.folder, { recursive: true })
     this.output = this.remembered.output
     this.moved.clear()
+    await rm(this.appliedSchema, { force: true })
+    if (existsSync(`${this.remembered.folder}.prisma`))
+      await cp(`${this.remembered.folder}.prisma`, this.appliedSchema)
   }
 
   /** @throws {Error} When what the page says cannot be done, or does not come out as it says. */
@@ -143,8 +154,7 @@ export class Reader {
         // Is Prisma there, and does it accept the schema?
         const runner = this.packageManager === "npm" ? "npx --no-install" : "pnpm exec"
         this.output = await this.runToEnd(`${runner} prisma validate`)
-        const appliedSchema = join(this.parent, "applied-schema.prisma")
-        this.output += await runPrisma(command, { folder: this.folder, appliedSchema })
+        this.output += await runPrisma(command, this)
       } else this.output = await this.runToEnd(command)
       this.before ??= await readFolder(this.folder)
     }

@@ -7,6 +7,11 @@ import type { Files } from "./shown-files"
 /** Where the reader's app would be: in the checkout, so that packages are found. Nothing is written. */
 const app = join(root, ".cache/shown-files")
 
+/** What Next.js declares, and the types of a package that isn't installed here. */
+const declarations = ["next-env.d.ts", "tests/support/adapter-mssql.d.ts"].map((path) =>
+  join(root, path),
+)
+
 /** Source files of packages, which every program has in common. */
 const packages = new Map<string, ts.SourceFile | undefined>()
 
@@ -50,7 +55,7 @@ export function typeCheck(files: Files, client: string): string[] {
     return packages.get(path)
   }
   const names = [...sources.keys()].filter((path) => /\.tsx?$/.test(path))
-  const program = ts.createProgram([join(root, "next-env.d.ts"), ...names], options, host)
+  const program = ts.createProgram([...declarations, ...names], options, host)
   return names.flatMap((name) => {
     const file = program.getSourceFile(name)
     const found = [

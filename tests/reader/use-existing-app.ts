@@ -45,7 +45,7 @@ export async function openExistingApp(page: Page, origin: string, settingsPath: 
     },
     async addFirstPasskey() {
       await button("Add a passkey").click()
-      await expect(page.getByText("The passkey was added.")).toBeVisible()
+      await expect(page.getByRole("main").getByText("The passkey was added.")).toBeVisible()
       await expect(button("Add another passkey")).toBeVisible()
       expect(await laptop.credentials()).toHaveLength(1)
     },
@@ -56,7 +56,7 @@ export async function openExistingApp(page: Page, origin: string, settingsPath: 
       await laptop.answers(false)
       const securityKey = await VirtualAuthenticator.add(page, "usb")
       await button("Add another passkey").click()
-      await expect(page.getByText("The passkey was added.")).toBeVisible()
+      await expect(page.getByRole("main").getByText("The passkey was added.")).toBeVisible()
       expect(await securityKey.credentials()).toHaveLength(1)
       await securityKey.answers(false)
       await laptop.answers(true)

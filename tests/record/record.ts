@@ -1,7 +1,8 @@
 /**
  * `npm run test:record`: runs all tests, and writes tests/verified.json, from which each page's last
  * line and the support matrix are made. `npm run test:record -- unit sqlite` runs only these projects
- * of Vitest and Playwright, and keeps what the record says of other files.
+ * of Vitest and Playwright, and keeps what the record says of other files. An argument with a slash is
+ * a path: `npm run test:record -- unit tests/unit/signatures` runs one file again.
  */
 import { spawn } from "node:child_process"
 import { existsSync } from "node:fs"
@@ -22,8 +23,8 @@ async function collect(runner: "vitest" | "playwright", projects: string[]): Pro
   const reporter = `tests/record/${runner}-reporter.ts`
   const args =
     runner === "vitest"
-      ? ["vitest", "run", "--reporter=default", `--reporter=./${reporter}`]
-      : ["playwright", "test", `--reporter=list,./${reporter}`]
+      ? ["vitest", "run", ...paths, "--reporter=default", `--reporter=./${reporter}`]
+      : ["playwright", "test", ...paths, `--reporter=list,./${reporter}`]
   const chosen = projects.map((project) => `--project=${project}`)
   const child = spawn("npx", [...args, ...chosen], {
     cwd: root,
@@ -37,7 +38,8 @@ async function collect(runner: "vitest" | "playwright", projects: string[]): Pro
   return results
 }
 
-const chosen = process.argv.slice(2)
+const paths = process.argv.slice(2).filter((argument) => argument.includes("/"))
+const chosen = process.argv.slice(2).filter((argument) => !argument.includes("/"))
 const ofVitest = chosen.filter((project) => vitestProjects.includes(project))
 const ofPlaywright = chosen.filter((project) => !vitestProjects.includes(project))
 const all = chosen.length === 0
@@ -50,10 +52,10 @@ const record = {
   date: new Date().toISOString().slice(0, "2026-11-24".length),
   packages: await packageVersions(),
   platforms: await platformVersions(),
-  // Without a file that has been deleted since it was recorded.
+  // Without files that have been deleted since, and without the test of the record itself.
   files: Object.fromEntries(
     Object.entries(files)
-      .filter(([file]) => existsSync(join(root, file)))
+      .filter(([file]) => existsSync(join(root, file)) && file !== "tests/unit/verified.test.ts")
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   ),
 }

@@ -55,6 +55,7 @@ async function expectLimits(page: Page, origin: string, url: string) {
   const limited = await options()
   expect(limited.status()).toBe(429)
   expect(Number(limited.headers()["retry-after"])).toBeGreaterThan(0)
+  await page.context().clearCookies()
   await page.goto(`${origin}/sign-in`)
   await page.getByRole("button", { name: "Sign in with a passkey" }).click()
   const notice = page.getByRole("alert").filter({ hasText: "There were too many attempts" })
@@ -108,7 +109,7 @@ for (const cacheComponents of [true, false])
         })
       }
       // An injected script has no nonce.
-      await page.goto(`${origin}/sign-in`)
+      await page.goto(origin)
       const ran = await page.evaluate(() => {
         document.body.insertAdjacentHTML("beforeend", `<img src=x onerror="window.injected = 1">`)
         return new Promise((resolve) => setTimeout(() => resolve("injected" in window), 500))
