@@ -1,69 +1,69 @@
 // @ts-check
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
-import { bundledLanguages, createHighlighter } from "shiki"
-import { focusableTables } from "./plugins/focusable-tables.mjs"
+import { textAsHtml } from "./plugins/text-as-html.mjs"
+import { highlighting } from "./plugins/highlighting.mjs"
+import { withoutIcons } from "./plugins/without-icons.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
 // See docs/decisions/001-nextra-3-on-next-16.md.
-const webpack = createRequire(import.meta.url)("next/dist/compiled/webpack/webpack.js")
+const require = createRequire(import.meta.url)
+const webpack = require("next/dist/compiled/webpack/webpack.js")
 webpack.init ??= () => {}
 const { default: nextra } = await import("nextra")
 
+const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
+
 const withNextra = nextra({
-  theme: "nextra-theme-docs",
+  theme: "./components/theme/layout.tsx",
   themeConfig: "./theme.config.tsx",
   defaultShowCopyCode: true,
+  transformPageMap: titlesOnly,
   mdxOptions: {
-    rehypePlugins: [focusableTables],
-    rehypePrettyCodeOptions: {
-      onVisitLine,
-      getHighlighter,
-      // Nextra's own two are too pale for WCAG 2.2 §1.4.3 on a ground that is not quite white.
-      theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    },
+    recmaPlugins: [withoutIcons, textAsHtml],
+    rehypePrettyCodeOptions: highlighting,
   },
 })
 
 /**
- * Nextra writes a space into each empty line of code, to give it a height: readers would copy a
- * text that is not the file's. Here the line gets the height, and no space.
+ * Every page contains the list of all pages for the menu, which doesn't need their descriptions.
  *
- * @param {import("hast").Element} line
+ * @param {import("nextra").PageMapItem[]} pageMap
+ * @returns {import("nextra").PageMapItem[]}
  */
-function onVisitLine(line) {
-  delete line.properties["data-line"]
-  if (line.children.length === 0) line.properties.style = "min-height: 1lh"
+function titlesOnly(pageMap) {
+  return pageMap.map((item) => {
+    if ("children" in item) return { ...item, children: titlesOnly(item.children) }
+    if (!("frontMatter" in item)) return item
+    return { ...item, frontMatter: { title: item.frontMatter?.title } }
+  })
 }
 
 /**
- * Shiki gives up on a line of code after half a second, which the first line may need on a busy
- * machine. A page is compiled twice, for the server and for the browser: where only one of them gave
- * up, React finds another page than it was given. Here no line is given up.
- *
- * @param {import("shiki").BundledHighlighterOptions<string, string>} options
+ * Replaces `nextra/mdx` under both of its names. It adds a context and an image viewer, which no page
+ * needs.
  */
-async function getHighlighter(options) {
-  const highlighter = await createHighlighter({ ...options, langs: Object.keys(bundledLanguages) })
-  /** @type {typeof highlighter.codeToHtml} */
-  const codeToHtml = (code, options) =>
-    highlighter.codeToHtml(code, { ...options, tokenizeTimeLimit: 0 })
-  return { ...highlighter, codeToHtml }
+const mdxComponents = pathOf("components/theme/mdx-components.tsx")
+const alias = {
+  "nextra/mdx$": mdxComponents,
+  [pathOf("node_modules/nextra/dist/client/mdx.js")]: mdxComponents,
 }
-
-const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
 
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
   "plugins/choices.mjs",
-  "plugins/focusable-tables.mjs",
+  "plugins/text-as-html.mjs",
+  "plugins/code-classes.mjs",
+  "plugins/highlighting.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
   "plugins/recipes.mjs",
   "plugins/steps.mjs",
+  "plugins/without-icons.mjs",
   "plugins/verified.mjs",
   "tests/verified.json",
   "components/choice-options.mjs",
+  "components/package-manager-commands.mjs",
   "demo/live/server/starter-zip/apply-recipe.mjs",
 ].map(pathOf)
 
@@ -77,8 +77,11 @@ export default withNextra({
   // Next.js keeps the query, and browsers keep the hash.
   redirects: async () => [{ source: "/migrate", destination: "/database", permanent: true }],
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
-  transpilePackages: ["next-auth"],
+  // Nextra is bundled so that the alias below also applies on the server.
+  transpilePackages: ["next-auth", "nextra"],
+  env: { NEXT_AUTH_VERSION: require("./package.json").dependencies["next-auth"] },
   webpack(config) {
+    Object.assign(config.resolve.alias, alias)
     config.module.rules.push({
       test: /\.mdx$/,
       enforce: "pre",

@@ -1,6 +1,9 @@
 import type { AppProps } from "next/app"
 import localFont from "next/font/local"
-import "nextra-theme-docs/style.css"
+import "../components/theme/tokens.css"
+import "../components/theme/base.css"
+import "../components/theme/prose.css"
+import "../components/theme/code.css"
 import "../components/site.css"
 import { LiveDemoHost } from "../demo/live/panel/live-demo"
 

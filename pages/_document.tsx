@@ -7,6 +7,7 @@ import {
   choiceStylesWithoutScript,
   defaultOf,
 } from "../components/choices"
+import { colorSchemeScript } from "../components/theme/color-scheme"
 
 const defaults = Object.fromEntries(choiceNames.map((name) => [attributeOf(name), defaultOf(name)]))
 
@@ -15,6 +16,7 @@ export default function Document() {
     <Html lang="en" {...defaults}>
       <Head>
         <style dangerouslySetInnerHTML={{ __html: choiceStyles }} />
+        <script dangerouslySetInnerHTML={{ __html: colorSchemeScript }} />
         <script dangerouslySetInnerHTML={{ __html: choiceScript }} />
         <noscript>
           <style dangerouslySetInnerHTML={{ __html: choiceStylesWithoutScript }} />

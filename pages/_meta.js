@@ -11,6 +11,8 @@ export default {
   "built-in-sign-in-page": "Built-in sign-in page",
   "custom-sign-in-page": "Custom sign-in page",
   extras: "Extras",
+  drizzle: "Drizzle",
+  "pages-router": "Pages Router",
   understand: { type: "separator", title: "Understand" },
   "what-happens": "What happens when you press the button",
   operate: { type: "separator", title: "Operate" },

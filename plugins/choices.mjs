@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { choiceOptions } from "../components/choice-options.mjs"
-import { translateCommand } from "../components/package-manager-commands.mjs"
+import { lockFiles, translateCommand } from "../components/package-manager-commands.mjs"
 
 /** @type {Record<string, { options: Record<string, string> }>} */
 const choices = choiceOptions
@@ -16,7 +16,8 @@ const variedFence = /^([ \t]*)(`{3,})(\w+)([^\n]*?)[ \t]+per="(\w+)"([^\n]*)\n([
  *
  * - `per="database"` on a quoting fence: `{database}` in the file's path is the option, and a file of
  *   the starter is taken from `demo/recipes/<option>/` where the option has one of its own there.
- * - `per="packageManager"` on a fence of npm commands: they are translated.
+ * - `per="packageManager"` on a fence of npm commands: they are translated, and so is
+ *   `package-lock.json` among the files that they write.
  * - `except="mongodb"` beside either leaves options out, separated by spaces: the page then has a
  *   `<Choice>` of its own for them.
  *
@@ -46,11 +47,13 @@ export function expandChoices(page, content, root) {
           /file="([^"#]*)/,
           (_file, path) => `file="${recipeOf(path.replaceAll(`{${name}}`, value), value, root)}`,
         )
-        const code = name === "packageManager" ? translate(body, value, indent) : body
+        const isManager = name === "packageManager"
+        const code = isManager ? translate(body, value, indent) : body
+        const lockFile = isManager ? lockFiles[/** @type {keyof lockFiles} */ (value)] : ""
         return [
           `${indent}<Choice ${name}="${value}">`,
           "",
-          `${indent}${fence}${language}${meta}`,
+          `${indent}${fence}${language}${isManager ? meta.replace(lockFiles.npm, lockFile) : meta}`,
           `${code}${indent}${fence}`,
           "",
           `${indent}</Choice>`,

@@ -35,6 +35,21 @@ test("npm commands are translated for each package manager", () => {
     )
 })
 
+test("a create- package runs without being installed, and each manager writes its own lock file", () => {
+  const expanded = expand(
+    '```sh per="packageManager" run writes="package.json package-lock.json"\nnpx create-next-app@16.4.3 . --yes\n```\n',
+  )
+  for (const [lockFile, command] of [
+    ["package-lock.json", "npx create-next-app@16.4.3 . --yes"],
+    ["pnpm-lock.yaml", "pnpm create next-app@16.4.3 . --yes"],
+    ["yarn.lock", "yarn create next-app@16.4.3 . --yes"],
+    ["bun.lock", "bun create next-app@16.4.3 . --yes"],
+  ])
+    expect(expanded).toContain(
+      `\`\`\`sh run writes="package.json ${lockFile}"\n${command}\n\`\`\`\n`,
+    )
+})
+
 test("options are left out, where a page has something else for them", () => {
   const fence = (except: string) =>
     '```sql file="prisma/{database}/a.sql" per="database" except="' + except + '"\n```\n'

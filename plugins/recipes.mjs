@@ -64,10 +64,14 @@ export function diffsOf(path, text, edits) {
     while (before[start] === after[start]) start++
     let end = 0
     while (before.at(-1 - end) === after.at(-1 - end) && start + end < before.length) end++
+    const removed = before.slice(start, before.length - end)
+    // At the top of the file, only the line below says where an added line goes.
+    const below = start === 0 && !removed.length ? before.slice(0, 1) : []
     return [
       ...contextAbove(before, start),
-      ...before.slice(start, before.length - end).map((line) => `-${line}`),
+      ...removed.map((line) => `-${line}`),
       ...after.slice(start, after.length - end).map((line) => `+${line}`),
+      ...below.map((line) => ` ${line}`),
     ]
   })
 }

@@ -31,6 +31,7 @@ test("a change of auth.ts is shown with the line above it", () => {
 test("a line that is only removed, and one at the top, are shown", () => {
   expect(diffsOf("a.ts", "a\nb\nc\n", [["b\n", ""]])).toEqual([[" a", "-b"]])
   expect(diffsOf("a.ts", "a\nb\n", [["a", "x"]])).toEqual([["-a", "+x"]])
+  expect(diffsOf("a.ts", "a\nb\n", [["a", "x\na"]])).toEqual([["+x", " a"]])
 })
 
 test("says what an extra buys and costs, when to delete it, and counts its lines", () => {

@@ -22,7 +22,9 @@ const filesPlaceholder = /^<Files \/>$/m
 /**
  * Marks the code in a page's steps, for people by its look and for tests/reader/ by an attribute.
  *
- * - `save` on a fence that quotes a whole file: the reader saves it under its name. `data-file`
+ * - `save` on a fence that quotes a whole file: the reader saves it under its name. `data-file`.
+ *   `save or="app/settings/page.tsx"`: and under that name, if they have a file there already.
+ * - `append` on a fence that quotes a part of a file: the reader adds it at the file's end. `data-append`
  * - `edit="package.json"` on a diff: the reader changes a file. `data-edit`
  * - `run` on commands: the reader runs them. `data-command`, and `data-background` where `background`
  *   says that the last one keeps running. `writes=".env dev.db"` names what it creates or changes.
@@ -56,8 +58,9 @@ export function markSteps(page, content) {
       for (const file of [mark.value, ...mark.writes].filter(Boolean))
         files.set(file, [...(files.get(file) ?? []), conditions])
       const background = mark.background ? ' data-background=""' : ""
+      const ifTaken = mark.ifTaken ? ` data-file-if-taken="${mark.ifTaken}"` : ""
       return [
-        `${indent}<div ${mark.attribute}="${mark.value}"${background}>`,
+        `${indent}<div ${mark.attribute}="${mark.value}"${background}${ifTaken}>`,
         "",
         `${indent}${ticks}${language} ${mark.meta}`.trimEnd(),
         `${body}${indent}${ticks}`,
@@ -80,12 +83,19 @@ function markOf(meta) {
     new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(meta)?.[1]
   const edited = attribute("edit")
   const rest = meta
-    .replace(/\s(?:edit|writes)="[^"]*"/g, "")
-    .replace(/\s(?:save|run|background|expect|explained)(?=\s|$)/g, "")
+    .replace(/\s(?:edit|writes|or)="[^"]*"/g, "")
+    .replace(/\s(?:save|append|run|background|expect|explained)(?=\s|$)/g, "")
     .trim()
-  const common = { writes: attribute("writes")?.split(" ") ?? [], background: false, meta: rest }
+  const common = {
+    writes: attribute("writes")?.split(" ") ?? [],
+    background: false,
+    ifTaken: attribute("or"),
+    meta: rest,
+  }
   if (words.includes("save"))
     return { ...common, attribute: "data-file", value: attribute("filename") ?? "" }
+  if (words.includes("append"))
+    return { ...common, attribute: "data-append", value: attribute("filename") ?? "" }
   if (edited !== undefined)
     return {
       ...common,

@@ -13,6 +13,12 @@ test("marks a command, what it prints, a file and an edit", () => {
   expect(mark('```ts filename="auth.ts" save {1}\nexport {}\n```')).toBe(
     '<div data-file="auth.ts">\n\n```ts filename="auth.ts" {1}\nexport {}\n```\n\n</div>',
   )
+  expect(mark('```ts filename="app/page.tsx" save or="app/b/page.tsx"\nexport {}\n```')).toBe(
+    '<div data-file="app/page.tsx" data-file-if-taken="app/b/page.tsx">\n\n```ts filename="app/page.tsx"\nexport {}\n```\n\n</div>',
+  )
+  expect(mark('```prisma filename="prisma/schema.prisma" append\nmodel A {}\n```')).toBe(
+    '<div data-append="prisma/schema.prisma">\n\n```prisma filename="prisma/schema.prisma"\nmodel A {}\n```\n\n</div>',
+  )
   expect(mark('```diff edit=".gitignore"\n+/generated\n```')).toBe(
     '<div data-edit=".gitignore">\n\n```diff filename=".gitignore" copy=false\n+/generated\n```\n\n</div>',
   )

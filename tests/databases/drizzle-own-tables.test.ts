@@ -21,7 +21,7 @@ const authenticator = (text: string, counter: string) =>
   "credentialBackedUp" BOOLEAN NOT NULL, "transports" ${text}, PRIMARY KEY ("userId", "credentialID"),
   FOREIGN KEY ("userId") REFERENCES "user" ("id") ON DELETE CASCADE)`
 
-/** Its other tables are those of the guide, without what is written by hand for MySQL. */
+/** Its other tables are those of the guide, without the collations for MySQL. */
 async function createTables(url: string, database: string, authenticator: string) {
   const file = join(root, `demo/recipes/drizzle-${database}/drizzle/0000_auth.sql`)
   const script = (await readFile(file, "utf8")).replaceAll(" COLLATE utf8mb4_bin", "")
@@ -67,7 +67,7 @@ describe("DrizzleAdapter with its own tables", () => {
   })
 })
 
-describe.skipIf(!hasMariadb())("the migration for MySQL without what is written by hand", () => {
+describe.skipIf(!hasMariadb())("the migration for MySQL without its collations", () => {
   /** The answers of a database whose texts are of that character set. */
   async function migrateOn(characterSet: string) {
     const url = await createMariadbDatabase("naive")

@@ -10,7 +10,7 @@ const thinOutCode = (page: Page) =>
     const seen = new Set<string>()
     for (const word of document.querySelectorAll("pre code > span > span")) {
       const isHighlighted = word.parentElement?.hasAttribute("data-highlighted-line")
-      const look = `${isHighlighted} ${word.getAttribute("style")}`
+      const look = `${isHighlighted} ${word.className}`
       if (seen.has(look)) word.remove()
       else if (word.getClientRects().length > 0) seen.add(look)
     }

@@ -25,6 +25,7 @@ export function recordLoading(page: Page) {
 export async function readToTheEnd(page: Page) {
   // In one step: hydration may replace a heading between finding it and scrolling to it.
   await page
+    .getByRole("main")
     .getByRole("heading")
     .last()
     .evaluate((heading) => heading.scrollIntoView())

@@ -48,7 +48,7 @@ for (const { name, address } of guidePages) {
     }) => {
       test.setTimeout(20_000 + quotations.length * 5_000)
       await page.goto(address)
-      const blocks = page.locator("div.nextra-code")
+      const blocks = page.locator("[data-code-block]")
       for (const quotation of quotations) {
         await choose(page, quotation)
         const found = await read(blocks)

@@ -1,16 +1,13 @@
 import { expect, test, type Page } from "@playwright/test"
-import { countsOf, readInstructions, type Instruction } from "./instructions"
+import { countsOf, readInstructions } from "./instructions"
+import { followFromInstalled, followToSignIn, remove } from "./new-app"
 import { Reader } from "./reader"
-import { openApp } from "./use-app"
 
 // A browser with a window lets a reader's click copy. One without asks nobody, and refuses.
 test.use({ permissions: ["clipboard-write"] })
 test.describe.configure({ mode: "serial" })
 
 const openPage = (page: Page) => page.goto("/quick-start?database=sqlite&packageManager=npm")
-
-const isInstall = (instruction: Instruction) =>
-  instruction.kind === "command" && instruction.text.startsWith("npm install")
 
 let reader: Reader
 
@@ -32,29 +29,7 @@ test("who follows the quick start signs in with a passkey", async ({ page }) => 
   expect(lines).toBeLessThanOrEqual(80)
   expect(commands).toBeLessThanOrEqual(5)
 
-  for (const instruction of instructions) {
-    await test.step(titleOf(instruction), () => reader.follow(instruction))
-    if (isInstall(instruction)) await reader.remember()
-  }
-
-  const app = await openApp(page, reader.origin)
-  await test.step("use the app in development", async () => {
-    await app.signIn()
-    await app.signOut()
-    await app.signIn()
-    await app.signOut()
-    await app.cancelOnce()
-    expectNoError(reader.log)
-    await reader.stop()
-  })
-  for (const command of ["npx tsc --noEmit", "npm run lint", "npm run build"])
-    await test.step(command, () => reader.runToEnd(command))
-  await test.step("use the app as it was built", async () => {
-    await reader.startBuilt()
-    await app.signOut()
-    await app.signIn()
-    expectNoError(reader.log)
-  })
+  await followToSignIn(page, reader, instructions)
 })
 
 /** Each takes one thing out of the page, and says what the reader meets then. */
@@ -92,30 +67,5 @@ for (const { name, take, meets } of gaps)
     await openPage(page)
     await take(page)
     const instructions = await readInstructions(page)
-    await reader.goBack()
-    // Until then, everybody does the same.
-    const rest = instructions.slice(instructions.findIndex(isInstall) + 1)
-    const followed = (async () => {
-      for (const instruction of rest) await reader.follow(instruction)
-      await reader.runToEnd("npx tsc --noEmit")
-    })()
-    await expect(followed).rejects.toThrow(meets)
+    await expect(followFromInstalled(reader, instructions)).rejects.toThrow(meets)
   })
-
-/** Takes the one element that has a text out of the page. */
-async function remove(page: Page, selector: string, hasText: string) {
-  const element = page.getByRole("main").locator(selector).filter({ hasText })
-  await expect(element).toHaveCount(1)
-  await element.evaluate((node) => node.remove())
-}
-
-const titleOf = (instruction: Instruction) =>
-  [
-    instruction.kind,
-    "path" in instruction && instruction.path,
-    instruction.kind === "command" && instruction.text,
-  ]
-    .filter(Boolean)
-    .join(" ")
-
-const expectNoError = (log: string) => expect(log).not.toMatch(/\[auth\]\[error\]|⨯/)

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from "node:util"
 
 /** What npm and the test runner set for this process, and what would change the reader's app. */
 const notTheReaders =
-  /^(npm_(?!config_(cache|registry)$)|NODE_|AUTH_|INIT_CWD|DATABASE_URL|PORT$|CI$|FORCE_COLOR|DEBUG_COLORS|SITE_|TEST_|PLAYWRIGHT|PW)/i
+  /^(npm_(?!config_(cache|registry)$)|NODE_(?!EXTRA_CA_CERTS$)|AUTH_|INIT_CWD|DATABASE_URL|PORT$|CI$|FORCE_COLOR|DEBUG_COLORS|SITE_|TEST_|PLAYWRIGHT|PW)/i
 
 /** The environment of a terminal that a reader has just opened, outside this checkout. */
 function readersEnvironment(): NodeJS.ProcessEnv {
@@ -22,11 +22,17 @@ function readersEnvironment(): NodeJS.ProcessEnv {
   return environment as NodeJS.ProcessEnv
 }
 
-/** Starts a command in a folder, as a terminal does. */
+/**
+ * Starts a command in a folder, as a terminal does.
+ *
+ * @param environment What is set there. `PATH` comes before the path that the terminal has.
+ */
 export function startCommand(command: string, cwd: string, environment: Record<string, string>) {
+  const readers = readersEnvironment()
+  const PATH = [environment.PATH, readers.PATH].filter(Boolean).join(":")
   const child = spawn("sh", ["-c", command], {
     cwd,
-    env: { ...readersEnvironment(), ...environment },
+    env: { ...readers, ...environment, PATH },
     stdio: ["ignore", "pipe", "pipe"],
     // In a group of its own, so that its children end with it.
     detached: true,

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import { createClient } from "@libsql/client"
 import type { BrowserContext } from "@playwright/test"
-import { unzipSync } from "fflate"
 import { migrate } from "../../scripts/migrate"
 import { root } from "../../scripts/root"
 import { chromiumArguments } from "../support/chromium"
 import { freePort } from "../support/postgresql-server"
+import { unpack } from "./unpack"
 
 const bin = (name: string) => join(root, "node_modules/.bin", name)
 
@@ -69,15 +69,6 @@ export async function makeReadersApp(
     signInByOtherMeans: (context: BrowserContext, email: string | null) =>
       signInByOtherMeans(url, origin, context, email),
     remove,
-  }
-}
-
-/** Unpacks a zip file whose files are all in one folder. */
-async function unpack(answer: Response, folder: string) {
-  for (const [name, bytes] of Object.entries(unzipSync(await answer.bytes()))) {
-    const path = join(folder, name.slice(name.indexOf("/")))
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, bytes)
   }
 }
 

@@ -32,8 +32,7 @@ function columnsIn(script: string, table: string): string[] {
   const changes = Array.from(script.matchAll(changed), ([, column = ""]) => column)
   for (const line of [...body.split("\n"), ...changes]) {
     const [, name = "", rest = ""] = /^\s*["`](\w+)["`] (.+?),?$/.exec(line) ?? []
-    // What Drizzle's schema cannot say, and is written by hand.
-    const type = rest.replace(/ (CHARACTER SET \w+ )?COLLATE \w+| PRIMARY KEY/g, "")
+    const type = rest.replace(/ PRIMARY KEY/, "")
     if (name) columns.set(name, `${name} ${type}`)
   }
   return [...columns.values()].sort()

@@ -28,16 +28,16 @@ export function DownloadStarter() {
           <input key={name} type="hidden" name={name} value={choices[name]} />
         ))}
         {Object.entries(downloadOptions).map(([name, { label, options }]) => (
-          <label key={name} className={styles.option}>
-            {label}
-            <select name={name} className={styles.select}>
+          <div key={name} className={styles.option}>
+            <label htmlFor={`download-${name}`}>{label}</label>
+            <select id={`download-${name}`} name={name} className={styles.select}>
               {Object.entries(options).map(([value, text]) => (
                 <option key={value} value={value}>
                   {text}
                 </option>
               ))}
             </select>
-          </label>
+          </div>
         ))}
         <fieldset className={styles.extras}>
           <legend>
@@ -57,19 +57,31 @@ export function DownloadStarter() {
 
 function Extra({ name, disabled }: { name: string; disabled: boolean }) {
   const { title, buys, databases } = extras[name] ?? { title: name, buys: "" }
-  const label = (
-    <label className={styles.extra}>
-      <input type="checkbox" name="extras" value={name} defaultChecked disabled={disabled} />
+  const id = `download-${name}`
+  const checkbox = (
+    <span className={styles.extra}>
+      <input
+        type="checkbox"
+        id={id}
+        name="extras"
+        value={name}
+        aria-describedby={`${id}-buys`}
+        defaultChecked
+        disabled={disabled}
+      />
       <span>
-        <strong>{title}.</strong> {buys}
+        <label htmlFor={id}>{title}</label>
+        <span id={`${id}-buys`} className={styles.buys}>
+          {buys}
+        </span>
       </span>
-    </label>
+    </span>
   )
   return databases ? (
     <Choice inline database={databases.join(" ")}>
-      {label}
+      {checkbox}
     </Choice>
   ) : (
-    label
+    checkbox
   )
 }

@@ -37,7 +37,7 @@ export function Inspector() {
     setText((await import("./example")).example)
   }
   return (
-    <section aria-label="Inspector" className={styles.inspector}>
+    <section aria-label="Inspector" className={styles.inspector} data-embedded="">
       <label className={styles.label} htmlFor="inspector-text">
         A response, options, an attestation object, authenticator data or a key
       </label>

@@ -40,8 +40,8 @@ export function LiveDemo() {
       void loadPanel()
       return
     }
-    // Beside the prose it is always in view, which says nothing about what the reader wants.
-    if (getComputedStyle(section.current).position === "fixed") return
+    // On wide screens the demo is in view from the start, whether or not the reader wants it.
+    if (matchMedia("(min-width: 1280px)").matches) return
     const observer = new IntersectionObserver(([entry]) => {
       if (entry?.isIntersecting) void loadPanel()
     })
@@ -57,6 +57,7 @@ export function LiveDemo() {
       tabIndex={-1}
       aria-labelledby="live-demo-heading"
       className={styles.demo}
+      data-embedded=""
       onPointerEnter={reach}
       onPointerDownCapture={holdControls}
       onFocusCapture={reach}

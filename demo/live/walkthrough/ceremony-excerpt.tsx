@@ -23,7 +23,7 @@ export function CeremonyExcerpt({ ceremony, step, part, label }: Props) {
   const shown = stepShown(useCeremonies(), ceremony, step)
   const decodable = decodableText(shown.step, part)
   return (
-    <figure className={styles.seen} data-own={shown.isOwn || undefined}>
+    <figure className={styles.seen} data-embedded="" data-own={shown.isOwn || undefined}>
       <figcaption className={styles.caption}>
         <span>{label}</span> <Source {...shown} />
       </figcaption>

@@ -45,7 +45,7 @@ type StepLink = { what: RecordedStep["what"]; words: string; href: string }
 export function Progress() {
   const own = useCeremonies()
   return (
-    <div className={styles.progress}>
+    <div className={styles.progress} data-embedded="">
       {ceremonies.map(({ kind, heading, button, steps }) => (
         <section key={kind} aria-label={`Your ${heading.toLowerCase()}`}>
           <p className={styles.progressHeading}>{heading}</p>

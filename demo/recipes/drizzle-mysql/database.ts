@@ -6,14 +6,17 @@ import { accounts, authenticators, sessions, users, verificationTokens } from ".
 
 export const database = drizzle(process.env.DATABASE_URL!)
 
-/** Without the tables, it would use its own, in which columns are too short for some passkeys. */
-const drizzleAdapter: Adapter = DrizzleAdapter(database, {
+const tables = {
   usersTable: users,
   accountsTable: accounts,
   sessionsTable: sessions,
   verificationTokensTable: verificationTokens,
   authenticatorsTable: authenticators,
-})
+}
+
+/** Without the tables, it would use its own, in which columns are too short for some passkeys. */
+// @ts-expect-error Its types know Drizzle's own column types only. It works with others as well.
+const drizzleAdapter: Adapter = DrizzleAdapter(database, tables)
 
 export const adapter: Adapter = {
   ...drizzleAdapter,

@@ -1,8 +1,10 @@
 import "dotenv/config"
 
-export default {
+const config = {
   dialect: "mysql",
   schema: "./schema.ts",
   out: "./drizzle",
   dbCredentials: { url: process.env.DATABASE_URL! },
 }
+
+export default config

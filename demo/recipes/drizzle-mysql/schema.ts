@@ -1,5 +1,6 @@
 import {
   boolean,
+  customType,
   index,
   int,
   mysqlTable,
@@ -12,15 +13,25 @@ import type { AdapterAccountType } from "next-auth/adapters"
 
 const name255 = (name: string) => varchar(name, { length: 255 })
 
-/** The longest credential id, 1,023 bytes, in base64. The migration sets how it's compared. */
-const credentialId = (name: string) => varchar(name, { length: 1364 })
+/**
+ * The longest credential id, 1,023 bytes, in base64. MySQL's default comparison ignores case, and an
+ * `ascii` column is short enough for an index.
+ */
+const credentialId = customType<{ data: string }>({
+  dataType: () => "varchar(1364) CHARACTER SET ascii COLLATE ascii_bin",
+})
+
+/** Text in which `e` and `é`, or `a` and `A`, are different. By default, MySQL treats them as equal. */
+const exactText = customType<{ data: string }>({
+  dataType: () => "varchar(255) COLLATE utf8mb4_bin",
+})
 
 export const users = mysqlTable("user", {
   id: name255("id")
     .primaryKey()
     .$defaultFn(() => crypto.randomUUID()),
   name: name255("name"),
-  email: name255("email").unique(),
+  email: exactText("email").unique(),
   emailVerified: timestamp("emailVerified", { mode: "date", fsp: 3 }),
   image: text("image"),
 })
@@ -54,7 +65,7 @@ export const accounts = mysqlTable(
 export const sessions = mysqlTable(
   "session",
   {
-    sessionToken: name255("sessionToken").primaryKey(),
+    sessionToken: exactText("sessionToken").primaryKey(),
     userId: userId(),
     expires: timestamp("expires", { mode: "date", fsp: 3 }).notNull(),
   },
@@ -67,8 +78,8 @@ export const sessions = mysqlTable(
 export const verificationTokens = mysqlTable(
   "verificationToken",
   {
-    identifier: name255("identifier").notNull(),
-    token: name255("token").notNull(),
+    identifier: exactText("identifier").notNull(),
+    token: exactText("token").notNull(),
     expires: timestamp("expires", { mode: "date", fsp: 3 }).notNull(),
   },
   (token) => [primaryKey({ columns: [token.identifier, token.token] })],
@@ -79,15 +90,17 @@ export const authenticators = mysqlTable(
   {
     // This id is all that a sign-in starts with. It also keeps a credential from having two owners.
     credentialID: credentialId("credentialID").notNull().unique(),
-    userId: userId(),
+    userId: varchar("userId", { length: 255 })
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     providerAccountId: credentialId("providerAccountId").notNull(),
     // Windows Hello's RS256 keys are 364 characters long.
     credentialPublicKey: text("credentialPublicKey").notNull(),
     // WebAuthn L3 §6.1: 32 bits, unsigned. A plain `int` can only reach 2³¹ − 1.
     counter: int("counter", { unsigned: true }).notNull(),
-    credentialDeviceType: name255("credentialDeviceType").notNull(),
+    credentialDeviceType: varchar("credentialDeviceType", { length: 255 }).notNull(),
     credentialBackedUp: boolean("credentialBackedUp").notNull(),
-    transports: name255("transports"),
+    transports: varchar("transports", { length: 255 }),
   },
   (authenticator) => [primaryKey({ columns: [authenticator.userId, authenticator.credentialID] })],
 )

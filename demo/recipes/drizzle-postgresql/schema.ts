@@ -74,7 +74,9 @@ export const authenticators = pgTable(
   {
     // This id is all that a sign-in starts with. It also keeps a credential from having two owners.
     credentialID: text("credentialID").notNull().unique(),
-    userId: userId(),
+    userId: text("userId")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     providerAccountId: text("providerAccountId").notNull(),
     credentialPublicKey: text("credentialPublicKey").notNull(),
     // WebAuthn L3 §6.1: 32 bits, unsigned. `integer` can only reach 2³¹ − 1.

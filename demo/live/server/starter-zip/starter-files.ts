@@ -3,6 +3,7 @@ import { join, sep } from "node:path"
 import { z } from "zod"
 import { translateCommand } from "../../../../components/package-manager-commands.mjs"
 import { applyRecipe } from "./apply-recipe.mjs"
+import { packageManagerSettings } from "./package-manager-settings"
 import type { StarterChoices } from "./starter-choices"
 
 /** Generated in the checkout, or about the recipe itself: not the reader's. */
@@ -15,15 +16,6 @@ const recipeSchema = z
     "package.json": z.record(z.unknown()),
   })
   .partial()
-
-/**
- * pnpm ends with ERR_PNPM_IGNORED_BUILDS until somebody has said whether these may run scripts. They
- * need none: `prisma migrate` fetches its engine when it is run.
- */
-const pnpmSettings = `allowBuilds:
-  "@prisma/engines": false
-  prisma: false
-`
 
 /**
  * The files of the app that a reader gets for their choices, by their paths, in the order of these.
@@ -43,7 +35,8 @@ export async function starterFiles(root: string, choices: StarterChoices) {
   for (const [path, text] of await readFiles(join(root, "prisma", database)))
     if (!path.startsWith("upgrades/")) files.set(`prisma/${path}`, text)
 
-  if (packageManager === "pnpm") files.set("pnpm-workspace.yaml", pnpmSettings)
+  for (const [path, text] of Object.entries(packageManagerSettings[packageManager] ?? {}))
+    files.set(path, text)
   for (const path of ["README.md", "playwright.config.ts"])
     files.set(path, translateCommands(files.get(path) ?? "", packageManager))
   return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)))

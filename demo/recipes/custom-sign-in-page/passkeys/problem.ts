@@ -27,7 +27,7 @@ export const problems: Record<PasskeyErrorCode, { what: string; todo: string }> 
     todo: "It must be able to store passkeys and to verify you with a PIN or biometrics. Choose another one.",
   },
   refused: {
-    what: "We couldn't start.",
+    what: "The server refused the request.",
     todo: "If you already have an account, sign in with its passkey. If you were signed in, your session may have expired: sign in again.",
   },
   "not-verified": {

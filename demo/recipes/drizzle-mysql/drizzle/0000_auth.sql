@@ -1,4 +1,3 @@
--- `COLLATE utf8mb4_bin` is written by hand: MySQL's own comparison takes é for e, and a for A.
 CREATE TABLE `account` (
 	`userId` varchar(255) NOT NULL,
 	`type` varchar(255) NOT NULL,

@@ -1,6 +1,3 @@
--- `CHARACTER SET ascii COLLATE ascii_bin` is written by hand: a credential id is base64, where A and a are
--- different, and MySQL's own comparison takes them for the same. As ascii it fits into an index, as utf8mb4
--- it does not.
 CREATE TABLE `authenticator` (
 	`credentialID` varchar(1364) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 	`userId` varchar(255) NOT NULL,

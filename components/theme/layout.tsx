@@ -1,0 +1,57 @@
+import { useRouter } from "next/router"
+import type { NextraThemeLayoutProps } from "nextra"
+import { useEffect, useMemo, useState } from "react"
+import textStyles from "../text.module.css"
+import { rememberHtml } from "./page-html"
+import { copyCode } from "./copy-code"
+import { followLinks } from "./follow-links"
+import { groupPages, pagesOf, type PageMapItem } from "./guide-groups"
+import { GuideMenu } from "./guide-menu"
+import styles from "./layout.module.css"
+import { PageProvider, type Page } from "./page"
+import { PageHead } from "./page-head"
+import { SiteHeader } from "./site-header"
+import type { ThemeConfig } from "./theme-config"
+
+/**
+ * The frame of every page: header, menu and footer. React keeps it while the reader moves between
+ * pages, so the menu keeps its scroll position. No other component of the theme depends on Nextra.
+ */
+export default function Layout({ children, pageOpts, themeConfig }: NextraThemeLayoutProps) {
+  const router = useRouter()
+  const [announced, setAnnounced] = useState("")
+  const config = themeConfig as ThemeConfig
+  const guide = useMemo(() => groupPages(pageOpts.pageMap as PageMapItem[]), [pageOpts.pageMap])
+  const page: Page = {
+    title: pageOpts.title,
+    address: router.route,
+    file: pageOpts.filePath,
+    changedAtMs: pageOpts.timestamp,
+    frontMatter: pageOpts.frontMatter,
+    guide,
+    config,
+  }
+  useEffect(
+    () => followLinks(new Set(pagesOf(guide).map(({ address }) => address)), router),
+    [guide, router],
+  )
+  useEffect(() => rememberHtml(router.route), [router.route])
+  useEffect(() => copyCode(setAnnounced), [])
+  const { Footer } = config
+  return (
+    <PageProvider value={page}>
+      <PageHead />
+      <SiteHeader />
+      <div className={styles.columns}>
+        <GuideMenu />
+        {children}
+      </div>
+      <div className={styles.foot}>
+        <Footer />
+      </div>
+      <div role="status" className={textStyles.visuallyHidden}>
+        {announced}
+      </div>
+    </PageProvider>
+  )
+}

@@ -1,0 +1,21 @@
+import { Choice } from "../choice"
+import { Callout } from "./callout"
+import { CodeBlock } from "./code-block"
+import { headings } from "./heading"
+import { htmlBlocks } from "./html-block"
+import { PageBody } from "./page-body"
+import { ScrollingTable } from "./scrolling-table"
+
+/** The components for Markdown elements, and those that a page may use without an import. */
+const components = {
+  ...headings,
+  ...htmlBlocks,
+  Callout,
+  Choice,
+  pre: CodeBlock,
+  table: ScrollingTable,
+  wrapper: PageBody,
+}
+
+/** Replaces `nextra/mdx`, which adds a context and an image viewer: see next.config.mjs. */
+export const useMDXComponents = () => components

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react"
+import { DemoSheet } from "./demo-sheet"
+import { OnThisPage, type TableOfContents } from "./on-this-page"
+import { usePage } from "./page"
+import styles from "./page-body.module.css"
+import { PageFoot } from "./page-foot"
+
+type Props = { toc: TableOfContents; children: ReactNode }
+
+/** The text of a page, and beside it the live demo and the page's headings. */
+export function PageBody({ toc, children }: Props) {
+  const { frontMatter, config } = usePage()
+  const { Demo, Tools } = config
+  const { demo, chooser } = frontMatter
+  return (
+    <>
+      <main id="content" tabIndex={-1} className={styles.main}>
+        <article className="prose">
+          {demo !== "none" && chooser !== "none" && <Tools />}
+          {children}
+        </article>
+        {demo !== "none" && <PageFoot />}
+      </main>
+      <div id="beside" className={styles.beside}>
+        {!demo && (
+          <DemoSheet>
+            <Demo />
+          </DemoSheet>
+        )}
+        <OnThisPage headings={toc} />
+      </div>
+    </>
+  )
+}

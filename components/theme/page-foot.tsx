@@ -1,0 +1,46 @@
+import { pagesOf } from "./guide-groups"
+import { usePage } from "./page"
+import styles from "./page-foot.module.css"
+
+/** After the text: the pages before and after, where to edit it, and when it was last changed. */
+export function PageFoot() {
+  const { address, guide, file, changedAtMs, config } = usePage()
+  const pages = pagesOf(guide)
+  const index = pages.findIndex((page) => page.address === address)
+  const previous = pages[index - 1]
+  const next = index < 0 ? undefined : pages[index + 1]
+  return (
+    <div className={styles.foot}>
+      <nav aria-label="Previous and next page" className={styles.turn}>
+        {previous && (
+          <a rel="prev" href={previous.address}>
+            <span>Previous</span> {previous.title}
+          </a>
+        )}
+        {next && (
+          <a rel="next" href={next.address}>
+            <span>Next</span> {next.title}
+          </a>
+        )}
+      </nav>
+      <p className={styles.source}>
+        <a href={`${config.repository}/blob/main/${file}`}>Edit this page</a>
+        {changedAtMs !== undefined && (
+          <span>
+            Last updated on{" "}
+            <time dateTime={new Date(changedAtMs).toISOString()}>{inWords(changedAtMs)}</time>
+          </span>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** In UTC, so that the server and the browser write the same date. */
+const inWords = (atMs: number) =>
+  new Date(atMs).toLocaleDateString("en-US", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  })

@@ -1,0 +1,11 @@
+import NextAuth, { type NextAuthConfig } from "next-auth"
+import Passkey from "next-auth/providers/passkey"
+import { adapter } from "@/database"
+
+const config = {
+  adapter,
+  providers: [Passkey],
+  experimental: { enableWebAuthn: true },
+} satisfies NextAuthConfig
+
+export const { handlers, auth, signIn, signOut } = NextAuth(config)

@@ -1,0 +1,70 @@
+import { constants, brotliCompressSync } from "node:zlib"
+import { expect, test } from "../support/fixtures"
+import { guidePages } from "./guide-pages"
+import { readToTheEnd } from "./loading"
+
+/**
+ * What a page may load before its demo is opened: script compressed with brotli, HTML as it is. Of the
+ * script, 97 kB are React and Next.js.
+ */
+const most = { scriptBytes: 115_000, htmlBytes: 150_000 }
+
+/** Pages that need more. Each has its reason, and a bound of its own. */
+const exceptions: Record<string, Partial<typeof most>> = {
+  // The recorded ceremonies are in its script: they give way to the reader's own.
+  "/what-happens": { scriptBytes: 117_500 },
+  // Every database's migration, and every schema of Drizzle's, is in the page.
+  "/database/from-scratch": { htmlBytes: 160_000 },
+  "/drizzle": { htmlBytes: 170_000 },
+}
+
+const compressed = (script: Buffer) =>
+  brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).byteLength
+
+test.use({ viewport: { width: 1280, height: 900 } })
+
+for (const { address } of guidePages)
+  test(`${address} is light, and nothing in it moves`, async ({ page, request }) => {
+    const bounds = { ...most, ...exceptions[address] }
+    const scripts = new Set<string>()
+    const documents = new Set<string>()
+    page.on("request", (asked) => {
+      const { pathname } = new URL(asked.url())
+      if (asked.resourceType() === "script") scripts.add(pathname)
+      if (guidePages.some((one) => one.address === pathname)) documents.add(pathname)
+    })
+    await page.addInitScript(() => {
+      const shifts: unknown[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
+        type: "layout-shift",
+        buffered: true,
+      })
+    })
+    await page.goto(address)
+    await readToTheEnd(page)
+
+    const bodies = await Promise.all(
+      [...scripts].map(async (path) => (await request.get(path)).body()),
+    )
+    const bytes = bodies.reduce((sum, body) => sum + compressed(body), 0)
+    expect.soft(bytes, "bytes of script").toBeLessThanOrEqual(bounds.scriptBytes)
+    const html = await (await request.get(address)).body()
+    expect.soft(html.byteLength, "bytes of HTML").toBeLessThanOrEqual(bounds.htmlBytes)
+    expect.soft([...documents], "no linked page is fetched").toEqual([address])
+    const pages = [...scripts].filter((path) => /\/pages\/(?!_)/.test(path))
+    expect.soft(pages, "nor its script").toHaveLength(1)
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts)
+    expect.soft(shifts).toEqual([])
+  })
+
+test("a page is fetched ahead when the pointer is on its link", async ({ page }) => {
+  await page.goto("/glossary")
+  await page.waitForLoadState("networkidle")
+  const asked = page.waitForRequest((request) => request.url().endsWith("/support-matrix"))
+  await page
+    .getByRole("navigation", { name: "Guide" })
+    .getByRole("link", { name: "Support matrix" })
+    .hover()
+  await asked
+})

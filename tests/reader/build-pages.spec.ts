@@ -1,0 +1,63 @@
+import { expect, test } from "@playwright/test"
+import { VirtualAuthenticator } from "../support/virtual-authenticator"
+import { followSections, titleOf, type PageSections } from "./follow-sections"
+import { readInstructions } from "./instructions"
+import { Reader } from "./reader"
+import { openApp } from "./use-app"
+
+// A browser with a window lets a reader's click copy. One without asks nobody, and refuses.
+test.use({ permissions: ["clipboard-write"] })
+
+const choices = "database=sqlite&packageManager=npm"
+
+/** The pages of the group Build after /install, and in the last one the extras that go together. */
+const toBuiltInPage: PageSections[] = [
+  { page: "/database/from-scratch" },
+  { page: "/configure" },
+  { page: "/built-in-sign-in-page" },
+]
+const fromCustomPage: PageSections[] = [
+  { page: "/custom-sign-in-page" },
+  {
+    page: "/extras",
+    sections: ["Verification", "Safe registration", "Clean log", "SQLite client"],
+  },
+]
+
+let reader: Reader
+
+test.beforeAll(async () => {
+  reader = await Reader.sitDown()
+})
+test.afterAll(() => reader.leave())
+
+test("who follows the pages in their order has the whole app, and uses it", async ({ page }) => {
+  test.setTimeout(420_000)
+  await page.goto(`/install?${choices}`)
+  for (const instruction of await readInstructions(page))
+    await test.step(`/install: ${titleOf(instruction)}`, () => reader.follow(instruction))
+  for (const part of toBuiltInPage) await followSections(page, part, choices, reader)
+
+  const app = await openApp(page, reader.origin)
+  await test.step("use the built-in page", async () => {
+    await app.signIn()
+    await app.signOut()
+    await reader.stop()
+  })
+
+  for (const part of fromCustomPage) await followSections(page, part, choices, reader)
+  for (const command of ["npx tsc --noEmit", "npm run lint", "npm run build"])
+    await test.step(command, () => reader.runToEnd(command))
+
+  await reader.startBuilt()
+  await test.step("sign in on the custom page, and add another passkey", async () => {
+    await page.goto(`${reader.origin}/sign-in?callbackUrl=%2F%3Ffrom%3Dguide`)
+    await page.getByRole("button", { name: "Sign in with a passkey" }).click()
+    await page.waitForURL(`${reader.origin}/?from=guide`)
+    await expect(page.getByText("You are reader@passkeys.example.")).toBeVisible()
+    const another = await VirtualAuthenticator.add(page, "usb")
+    await page.getByRole("button", { name: "Add another passkey" }).click()
+    await expect.poll(() => another.credentials()).toHaveLength(1)
+  })
+  expect(reader.log).not.toMatch(/\[auth\]\[error\]|⨯/)
+})
