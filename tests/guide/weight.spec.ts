@@ -12,7 +12,7 @@ const most = { scriptBytes: 115_000, htmlBytes: 150_000 }
 /** Pages that need more. Each has its reason, and a bound of its own. */
 const exceptions: Record<string, Partial<typeof most>> = {
   // The recorded ceremonies are in its script: they give way to the reader's own.
-  "/what-happens": { scriptBytes: 117_500 },
+  "/what-happens": { scriptBytes: 118_000 },
   // Every database's migration, and every schema of Drizzle's, is in the page.
   "/database/from-scratch": { htmlBytes: 160_000 },
   "/drizzle": { htmlBytes: 170_000 },
