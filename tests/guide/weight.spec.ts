@@ -1,7 +1,6 @@
 import { constants, brotliCompressSync } from "node:zlib"
 import { expect, test } from "../support/fixtures"
 import { guidePages } from "./guide-pages"
-import { readToTheEnd } from "./loading"
 
 /**
  * What a page may load before its demo is opened: script compressed with brotli, HTML as it is. Of the
@@ -42,7 +41,9 @@ for (const { address } of guidePages)
       })
     })
     await page.goto(address)
-    await readToTheEnd(page)
+    // Without the pointer, which might rest on a link.
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await page.waitForLoadState("networkidle")
 
     const bodies = await Promise.all(
       [...scripts].map(async (path) => (await request.get(path)).body()),
