@@ -1,44 +1,52 @@
 import { expect, test, type Page } from "@playwright/test"
 import { valuesOf } from "../../components/choices"
 import { generate } from "../../scripts/generate"
+import { fencesOf, guidePages, sourceOf } from "../guide/guide-pages"
 import { missingImports } from "./missing-imports"
 import { filesAfter, type Files } from "./shown-files"
 import { clientOf, typeCheck } from "./type-check"
 
-/**
- * The pages that build on one another, in the order of the sidebar. Each path starts from
- * `create-next-app`.
- */
-const paths = [
-  ["/quick-start"],
-  ["/drizzle"],
-  ["/pages-router"],
-  [
-    "/install",
-    "/database",
-    "/database/from-scratch",
-    "/configure",
-    "/built-in-sign-in-page",
-    "/custom-sign-in-page",
-    "/extras",
-    "/production",
-  ],
-]
-
-/** Of extras that change the same line, the page says in words how to take both. */
-const withoutEdits: Record<string, string> = { "/extras": "singleQuerySignIn" }
-
 /** MongoDB needs Prisma 6, which can't be installed beside Prisma 7. */
 const databases = valuesOf("database").filter((database) => database !== "mongodb")
 
+/**
+ * The pages that build on one another, in the order of the sidebar. Each path starts from
+ * `create-next-app`. A page without a chooser is the same for every database.
+ */
+const paths = [
+  { pages: ["quick-start"], databases: ["sqlite"] },
+  { pages: ["pages-router"], databases: ["sqlite"] },
+  { pages: ["drizzle"], databases },
+  {
+    pages: [
+      "install",
+      "database/index",
+      "database/from-scratch",
+      "configure",
+      "built-in-sign-in-page",
+      "custom-sign-in-page",
+      "extras",
+      "production",
+    ],
+    databases,
+  },
+]
+
+/** Its sections are for different readers, each with an app of their own: existing-app.spec.ts. */
+const withoutPath = ["existing-app"]
+
+/** Of extras that change the same line, the page says in words how to take both. */
+const withoutEdits: Record<string, string> = { extras: "singleQuerySignIn" }
+
 /** What is wrong with the files that the pages of a path show to readers with a database. */
-async function problemsOf(page: Page, path: string[], database: string, change = async () => {}) {
+async function problemsOf(page: Page, pages: string[], database: string, change = async () => {}) {
   const problems: string[] = []
   let files: Files = new Map()
-  for (const address of path) {
+  for (const name of pages) {
+    const address = `/${name.replace(/\/index$/, "")}`
     await page.goto(`${address}?database=${database}`)
     await change()
-    const after = await filesAfter(page, files, withoutEdits[address])
+    const after = await filesAfter(page, files, withoutEdits[name])
     files = after.files
     const found = missingImports(files, after.changed)
     // A program takes a second, and without what is missing it has mistakes of its own.
@@ -50,19 +58,25 @@ async function problemsOf(page: Page, path: string[], database: string, change =
 
 test.beforeAll(() => generate())
 
-for (const path of paths)
+for (const { pages, databases } of paths)
   for (const database of databases)
-    test(`the files on ${path.join(", ")} are complete and compile for ${database}`, async ({
+    test(`the files on ${pages.join(", ")} are complete and compile for ${database}`, async ({
       page,
     }) => {
-      test.setTimeout(60_000)
-      expect(await problemsOf(page, path, database)).toEqual([])
+      test.setTimeout(120_000)
+      expect(await problemsOf(page, pages, database)).toEqual([])
     })
+
+test("every page with files to save is on a path", () => {
+  const saves = (name: string) => fencesOf(sourceOf(name)).some(({ meta }) => /\ssave\b/.test(meta))
+  const onPath = [...paths.flatMap(({ pages }) => pages), ...withoutPath]
+  expect(guidePages.filter(saves).filter((name) => !onPath.includes(name))).toEqual([])
+})
 
 test("a file that the pages leave out is named, with the file that imports it", async ({
   page,
 }) => {
-  const problems = await problemsOf(page, ["/drizzle"], "postgresql", () =>
+  const problems = await problemsOf(page, ["drizzle"], "postgresql", () =>
     page.locator("[data-file='database.ts']:visible").evaluate((element) => element.remove()),
   )
   expect(problems).toEqual(["/drizzle: auth.ts imports @/database"])
@@ -70,7 +84,7 @@ test("a file that the pages leave out is named, with the file that imports it", 
 
 test("a file that does not compile is named, with its mistake", async ({ page }) => {
   test.setTimeout(60_000)
-  const problems = await problemsOf(page, ["/quick-start"], "sqlite", () =>
+  const problems = await problemsOf(page, ["quick-start"], "sqlite", () =>
     page
       .locator("[data-file='auth.ts'] code > span", { hasText: "import { PrismaAdapter }" })
       .evaluate((line) => line.remove()),

@@ -12,7 +12,7 @@ for (const { packageManager, tool } of packageManagers)
   test(`the two commands of the README start the app with ${tool}`, async ({ page }, {
     project,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(420_000)
     // Outside the checkout, where its packages would be found.
     const folder = await mkdtemp(join(tmpdir(), "passkeys-starter-"))
     const app = join(folder, "passkeys-starter")
