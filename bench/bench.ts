@@ -66,7 +66,9 @@ async function measurePages() {
   }
 }
 
-const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`
+function kilobytes(bytes: number) {
+  return `${(bytes / 1_000).toFixed(1)} kB`
+}
 
 async function measureSignIns() {
   await build()
