@@ -45,7 +45,9 @@ const ofPlaywright = chosen.filter((project) => !vitestProjects.includes(project
 const all = chosen.length === 0
 
 const files: FileResults = all ? {} : JSON.parse(await readFile(recordFile, "utf8")).files
-if (all || ofVitest.length) Object.assign(files, await collect("vitest", ofVitest))
+// One after the other, as `npm test` does: what is measured must not share the processors.
+const parts = all ? [["unit"], ["databases"], ["site", "measured"]] : [ofVitest]
+for (const part of parts) if (part.length) Object.assign(files, await collect("vitest", part))
 if (all || ofPlaywright.length) Object.assign(files, await collect("playwright", ofPlaywright))
 
 const record = {
