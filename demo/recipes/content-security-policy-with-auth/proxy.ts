@@ -15,4 +15,4 @@ export default NextAuth(authConfig).auth((request) => {
   return NextResponse.redirect(signInUrl)
 })
 
-export const config = { matcher: ["/((?!api|_next/static|_next/image|favicon.ico).*)"] }
+export const config = { matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.ico$).*)"] }

@@ -1,23 +1,26 @@
 "use client"
 
 import { signIn } from "next-auth/react"
-import { useState } from "react"
+import { useState, type FormEvent } from "react"
 
 export function PasswordForm({ callbackPath }: { callbackPath: string }) {
-  const [failed, setFailed] = useState(false)
+  const [error, setError] = useState<string>()
 
-  async function submit(form: FormData) {
+  // `<form action={…}>` would clear the fields after a wrong password.
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
     const result = await signIn("credentials", {
       email: form.get("email"),
       password: form.get("password"),
       redirect: false,
     })
-    setFailed(!!result.error)
+    setError(result.error)
     if (!result.error) location.assign(callbackPath)
   }
 
   return (
-    <form action={submit}>
+    <form onSubmit={submit}>
       <label>
         E-mail <input name="email" type="email" autoComplete="username" required />
       </label>
@@ -25,7 +28,10 @@ export function PasswordForm({ callbackPath }: { callbackPath: string }) {
         Password <input name="password" type="password" autoComplete="current-password" required />
       </label>
       <button>Sign in with a password</button>
-      <p role="alert">{failed && "The e-mail address or the password is wrong."}</p>
+      <p role="alert">
+        {error === "CredentialsSignin" && "The e-mail address or the password is wrong."}
+        {error && error !== "CredentialsSignin" && "Signing in failed. Please try again later."}
+      </p>
     </form>
   )
 }
