@@ -101,7 +101,7 @@ function describe(name, { buys, costs, deleteWhen }, root) {
     .filter((line) => line.trim())
   return [
     `- **What it buys.** ${buys}`,
-    `- **What it costs.** ${costs} Its file has ${lines.length} lines.`,
+    `- **What it costs.** ${costs} Its file has ${lines.length} lines, not counting blank ones.`,
     `- **When to delete it.** When ${lowerFirst(deleteWhen)}`,
   ].join("\n")
 }
