@@ -100,8 +100,8 @@ function describe(name, { buys, costs, deleteWhen }, root) {
     .flatMap((file) => readFileSync(join(file.parentPath, file.name), "utf8").split("\n"))
     .filter((line) => line.trim())
   return [
-    `- **What it buys.** ${buys}`,
-    `- **What it costs.** ${costs} Its file has ${lines.length} lines.`,
+    `- **What you get.** ${buys}`,
+    `- **What it costs.** ${costs} Its file has ${lines.length} lines, not counting blank ones.`,
     `- **When to delete it.** When ${lowerFirst(deleteWhen)}`,
   ].join("\n")
 }

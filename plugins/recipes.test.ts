@@ -36,9 +36,11 @@ test("a line that is only removed, and one at the top, are shown", () => {
 
 test("says what an extra buys and costs, when to delete it, and counts its lines", () => {
   const text = expand('<Recipe name="logger" />')
-  expect(text).toContain(`- **What it buys.** ${recipeOf("logger").buys}\n`)
+  expect(text).toContain(`- **What you get.** ${recipeOf("logger").buys}\n`)
   const lines = read("demo/recipes/logger/auth-logger.ts").match(/^.*\S.*$/gm)?.length
-  expect(text).toContain(`Its file has ${lines} lines.\n- **When to delete it.** When your own`)
+  expect(text).toContain(
+    `Its file has ${lines} lines, not counting blank ones.\n- **When to delete it.** When your own`,
+  )
 })
 
 test.each([

@@ -24,7 +24,7 @@ test("the app is downloaded with what is chosen, by keyboard", async ({ page }) 
   await page.keyboard.press("Enter")
   await expect(submit(page)).toBeVisible()
   // It is for SQLite only.
-  await expect(page.getByRole("checkbox", { name: "SQLite client for a locked file" })).toBeHidden()
+  await expect(page.getByRole("checkbox", { name: "SQLite client" })).toBeHidden()
   await page.getByLabel("Sessions").selectOption("jwt")
   const logger = page.getByRole("checkbox", { name: "Clean log" })
   await logger.focus()

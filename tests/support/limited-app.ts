@@ -30,7 +30,10 @@ createServer(async ({ method, url, headers }, res) => {
  * @param url Of the database.
  * @returns How to start a process of it, and how to delete it.
  */
-export async function makeLimitedApp(url: string, limit: { points: number; seconds: number }) {
+export async function makeLimitedApp(
+  url: string,
+  limit: { points: number; seconds: number; proxyCount?: number },
+) {
   const database = databaseOf(url)
   const recipe = join(root, "demo/recipes/rate-limits")
   await mkdir(join(root, ".cache"), { recursive: true })
@@ -47,6 +50,7 @@ export async function makeLimitedApp(url: string, limit: { points: number; secon
   const lower = source
     .replace(/(points|inMemoryBlockOnConsumed): 600,/g, `$1: ${limit.points},`)
     .replace("duration: 60,", `duration: ${limit.seconds},`)
+    .replace("const proxyCount = 1\n", `const proxyCount = ${limit.proxyCount ?? 1}\n`)
   if (lower.match(/\b600,/)?.length || lower.includes("duration: 60,"))
     throw new Error("limit-ceremonies.ts has other limits than this test lowers.")
   await writeFile(join(folder, "limit-ceremonies.ts"), lower)

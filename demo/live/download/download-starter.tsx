@@ -49,6 +49,10 @@ export function DownloadStarter() {
             <Extra key={name} name={name} disabled={!worksWith(name, database)} />
           ))}
         </fieldset>
+        <p>
+          The zip file is for the database and the package manager that you chose at the top of the
+          page. Unzip it and follow its README.
+        </p>
         <button className={styles.submit}>Download the zip file</button>
       </form>
     </details>

@@ -7,15 +7,12 @@ import verification from "../../recipes/verification/recipe.json"
 
 type Extra = { title: string; buys: string; databases?: string[] }
 
-/**
- * What makes the starter safer, faster or richer, by the name of its recipe. The last is applied
- * first: each puts its import at the same place, so that they are sorted in the end.
- */
+/** The extras by the names of their recipes, in the order of the page /extras. */
 export const extras: Record<string, Extra> = {
-  logger,
+  verification,
   "safe-registration": safeRegistration,
   "single-query-sign-in": singleQuerySignIn,
-  verification,
+  logger,
   "sqlite-client": sqliteClient,
 }
 
@@ -27,11 +24,14 @@ export const worksWith = (extra: string, database: string): boolean =>
 export const downloadOptions = {
   signIn: {
     label: "Sign-in page",
-    options: { custom: "Custom, with every error in words", "built-in": "The one of Auth.js" },
+    options: {
+      custom: "Custom, with a message for every error",
+      "built-in": "Built-in (from Auth.js)",
+    },
   },
   session: {
     label: "Sessions",
-    options: { database: "In the database", jwt: "In the cookie (JWT)" },
+    options: { database: "In the database", jwt: "In a cookie (JWT)" },
   },
 }
 

@@ -6,7 +6,8 @@ import { prisma } from "@/prisma"
 
 /**
  * How many proxies of yours a request passes through. Each appends the address that it saw to
- * `X-Forwarded-For`. What is to the left of these entries was written by the client.
+ * `X-Forwarded-For`. What is to the left of these entries was written by the client. With 0, all
+ * requests are counted together.
  */
 const proxyCount = 1
 
@@ -69,7 +70,7 @@ function count(network: string, attempt = 1): Promise<RateLimiterRes> {
  * such address, and are counted together.
  */
 function networkOf(forwardedFor: string | null): string {
-  const entry = forwardedFor?.split(",").at(-proxyCount)?.trim() ?? ""
+  const entry = forwardedFor?.split(",").reverse()[proxyCount - 1]?.trim() ?? ""
   // Some proxies add the port: 192.0.2.1:4711 or [2001:db8::1]:4711.
   const address = entry.replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, "$1$3")
   if (!ipaddr.isValid(address)) return "unknown"

@@ -13,7 +13,7 @@ export default function HomePage() {
 }
 
 async function Account() {
-  // With `cacheComponents`, what depends on who is asking waits for a request.
+  // With `cacheComponents`, content that depends on the visitor must wait for a request.
   await connection()
   const session = await auth()
   return (

@@ -120,6 +120,18 @@ export function describeRateLimits(startEngine: () => Promise<Engine>, unreachab
       expect([letIn.length, rejected.length]).toEqual([limit.points, 40 - limit.points])
     })
 
+    test("without a proxy, no X-Forwarded-For that a client writes gets around the limit", async () => {
+      const unproxied = await makeLimitedApp(engine.url, { ...limit, proxyCount: 0 })
+      const server = await unproxied.start()
+      try {
+        for (let count = 0; count < limit.points; count++) await server.ask(newAddress())
+        expect((await server.ask(newAddress())).status).toBe(429)
+      } finally {
+        await server.stop()
+        await unproxied.remove()
+      }
+    })
+
     test("while the database is out of reach, the answer is 503 with Retry-After", async () => {
       const lost = await app.start(unreachable)
       try {

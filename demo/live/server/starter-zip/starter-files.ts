@@ -48,7 +48,8 @@ function recipesOf({ database, signIn, session, extras }: StarterChoices): strin
     database,
     ...(signIn === "custom" ? ["custom-sign-in-page"] : []),
     ...(session === "jwt" ? ["jwt-sessions"] : []),
-    ...extras.toReversed(),
+    // Each adds its import below the same line, so the last one applied comes first: sorted by name.
+    ...extras.toSorted().toReversed(),
   ]
 }
 

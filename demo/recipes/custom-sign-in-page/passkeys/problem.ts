@@ -36,7 +36,7 @@ export const problems: Record<PasskeyErrorCode, { what: string; todo: string }> 
   },
   "not-accepted": {
     what: "This passkey wasn't accepted.",
-    todo: "It took too long, you signed in or out in another tab, or the account was deleted. Try again, or use another passkey.",
+    todo: "It may have taken too long, you may have signed in or out in another tab, or the account may have been deleted. Try again, or use another passkey.",
   },
   "not-allowed": {
     what: "You aren't allowed to sign in.",

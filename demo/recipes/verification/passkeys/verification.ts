@@ -189,7 +189,7 @@ function bytes(key: Map<number, unknown>, label: number, length?: number): strin
   return Buffer.from(value).toString("base64url")
 }
 
-/** Node.js rejects a point that isn't on its curve. */
+/** Node.js rejects a P-256 point that isn't on its curve. It doesn't check Ed25519. */
 function importKey(jwk: JsonWebKey) {
   try {
     return createPublicKey({ key: jwk, format: "jwk" }).asymmetricKeyDetails ?? {}

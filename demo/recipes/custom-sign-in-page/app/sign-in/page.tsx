@@ -20,7 +20,7 @@ export default function SignInPage({ searchParams }: Props) {
 }
 
 async function SignIn({ searchParams }: Props) {
-  // With `cacheComponents`, what depends on who is asking waits for a request.
+  // With `cacheComponents`, content that depends on the visitor must wait for a request.
   await connection()
   const { callbackUrl, error } = await searchParams
   const callbackPath = toCallbackPath(callbackUrl)

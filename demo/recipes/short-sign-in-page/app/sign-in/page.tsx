@@ -22,7 +22,10 @@ export default function SignInPage() {
       redirect: false,
     }).catch(() => undefined)
     if (result?.url) location.assign(result.url)
-    else setMessage("That didn't work. If you have an account already, sign in to it first.")
+    else
+      setMessage(
+        "That didn't work. Try again. To add a passkey to an account you have, sign in to it first.",
+      )
   }
 
   return (
