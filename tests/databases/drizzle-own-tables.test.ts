@@ -49,7 +49,7 @@ describe("DrizzleAdapter with its own tables", () => {
     const database = postgresql(url)
     onTestFinished(() => database.$client.end())
     expect(await failedCasesOf(DrizzleAdapter(database))).toEqual([
-      "a counter has 32 bits, and no sign",
+      "a counter is an unsigned 32-bit integer",
     ])
   })
 
@@ -62,7 +62,7 @@ describe("DrizzleAdapter with its own tables", () => {
       "a credential id may have 1,023 bytes, which are 1,364 characters",
       "ids that differ by case are two credentials",
       "a public key may be long",
-      "a counter has 32 bits, and no sign",
+      "a counter is an unsigned 32-bit integer",
     ])
   })
 })

@@ -69,6 +69,22 @@ test("a lock that is held too long fails what is written meanwhile, and nothing 
   await create(8)
 })
 
+test("after a lock that was held too long, a write waits for a later one, even with reads between", async () => {
+  const { prisma } = await loadStarter()
+  const release = await lockFile(url)
+  await expect(prisma.user.create({ data: {} })).rejects.toMatchObject({ code: "P1008" })
+  await release()
+  await prisma.user.count()
+  await wait(1_100)
+
+  const releaseLater = await lockFile(url)
+  const written = prisma.user.create({ data: {} }).then((user) => user)
+  written.catch(() => {})
+  await wait(500)
+  await releaseLater()
+  await expect(written).resolves.toBeDefined()
+})
+
 test("transactions that fail or come at once leave no lock and lose nothing", async () => {
   const { prisma } = await loadStarter()
   const before = await usersOnDisk()

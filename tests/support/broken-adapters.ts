@@ -20,9 +20,9 @@ export const brokenAdapters: Record<string, { adapter: Adapter; failed: string[]
       getAuthenticator: async (id) => (await right.getAuthenticator(id)) ?? (undefined as never),
     })),
     failed: [
-      "what is not there is null, and not undefined",
+      "missing rows are null, not undefined",
       "ids that differ by case are two credentials",
-      "a user who is deleted takes everything along",
+      "deleting a user deletes all of their rows",
     ],
   },
   "null for an empty list": {
@@ -35,7 +35,7 @@ export const brokenAdapters: Record<string, { adapter: Adapter; failed: string[]
     failed: [
       "a user without passkeys has an empty list",
       "a credential has one owner",
-      "a user who is deleted takes everything along",
+      "deleting a user deletes all of their rows",
     ],
   },
   "getAccount's arguments the other way round": {
@@ -96,7 +96,7 @@ export const brokenAdapters: Record<string, { adapter: Adapter; failed: string[]
   },
   "a counter with a sign": {
     adapter: writes((given) => ({ ...given, counter: given.counter | 0 })),
-    failed: ["a counter has 32 bits, and no sign"],
+    failed: ["a counter is an unsigned 32-bit integer"],
   },
   "a list that an update of the counter makes longer": {
     adapter: broken((right) => {
@@ -112,7 +112,7 @@ export const brokenAdapters: Record<string, { adapter: Adapter; failed: string[]
         },
       }
     }),
-    failed: ["a counter is of one passkey, and moves nothing else"],
+    failed: ["updating a counter changes only that passkey"],
   },
   "a counter that nobody has, updated in silence": {
     adapter: broken((right) => ({
@@ -121,7 +121,7 @@ export const brokenAdapters: Record<string, { adapter: Adapter; failed: string[]
           ? right.updateAuthenticatorCounter(id, counter)
           : (null as never),
     })),
-    failed: ["the counter of what is not there cannot be updated"],
+    failed: ["updating the counter of a missing passkey is rejected"],
   },
   "one passkey for each user": {
     adapter: broken((right) => ({
@@ -129,7 +129,7 @@ export const brokenAdapters: Record<string, { adapter: Adapter; failed: string[]
         (await right.listAuthenticatorsByUserId(id)).slice(0, 1),
     })),
     failed: [
-      "a counter is of one passkey, and moves nothing else",
+      "updating a counter changes only that passkey",
       "a user's list has all of their passkeys, and nobody else's",
     ],
   },
@@ -158,7 +158,7 @@ export const brokenAdapters: Record<string, { adapter: Adapter; failed: string[]
     }),
     failed: [
       "a credential has one owner",
-      "of two that register one credential at the same moment, one is let in",
+      "only one of two simultaneous registrations of a credential succeeds",
     ],
   },
   "a look first, and a write later": {
@@ -173,7 +173,7 @@ export const brokenAdapters: Record<string, { adapter: Adapter; failed: string[]
         }
       },
     })),
-    failed: ["of two that register one credential at the same moment, one is let in"],
+    failed: ["only one of two simultaneous registrations of a credential succeeds"],
   },
   "a user who leaves their passkeys behind": {
     adapter: broken((right) => ({
@@ -183,6 +183,6 @@ export const brokenAdapters: Record<string, { adapter: Adapter; failed: string[]
         for (const each of kept) await right.createAuthenticator(each)
       },
     })),
-    failed: ["a user who is deleted takes everything along"],
+    failed: ["deleting a user deletes all of their rows"],
   },
 }

@@ -78,7 +78,7 @@ const keyOf = (account: { provider: string; providerAccountId: string }) =>
 
 /** Like a unique index, it doesn't overwrite what already exists. */
 function add<Row>(rows: Map<string, Row>, key: string, row: Row) {
-  if (rows.has(key)) throw new Error(`${key} is there already.`)
+  if (rows.has(key)) throw new Error(`${key} already exists.`)
   rows.set(key, row)
 }
 

@@ -9,7 +9,7 @@ type Contract = { [name: string]: (adapter: Required<Adapter>) => Promise<void> 
  * behaves differently. Run them with any test runner, on a separate database, because they leave rows.
  */
 export const passkeyAdapterContract: Contract = {
-  async "what is not there is null, and not undefined"(adapter) {
+  async "missing rows are null, not undefined"(adapter) {
     assert.equal(await adapter.getAuthenticator("AAAA"), null)
     assert.equal(await adapter.getAccount("AAAA", "passkey"), null)
     assert.equal(await adapter.getUser(crypto.randomUUID()), null)
@@ -81,7 +81,7 @@ export const passkeyAdapterContract: Contract = {
     }
   },
 
-  async "a counter has 32 bits, and no sign"(adapter) {
+  async "a counter is an unsigned 32-bit integer"(adapter) {
     for (const counter of [0, 1, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1]) {
       const created = await newPasskey(adapter, { counter })
       isSame(await adapter.getAuthenticator(created.credentialID), created)
@@ -92,7 +92,7 @@ export const passkeyAdapterContract: Contract = {
     }
   },
 
-  async "a counter is of one passkey, and moves nothing else"(adapter) {
+  async "updating a counter changes only that passkey"(adapter) {
     const userId = await newUser(adapter)
     const keys = [await newPasskey(adapter, { userId }), await newPasskey(adapter, { userId })]
     const [first, second] = keys as [AdapterAuthenticator, AdapterAuthenticator]
@@ -105,7 +105,7 @@ export const passkeyAdapterContract: Contract = {
     )
   },
 
-  async "the counter of what is not there cannot be updated"(adapter) {
+  async "updating the counter of a missing passkey is rejected"(adapter) {
     await assert.rejects(async () => adapter.updateAuthenticatorCounter("AAAA", 1))
   },
 
@@ -128,7 +128,7 @@ export const passkeyAdapterContract: Contract = {
     assert.deepEqual(await adapter.listAuthenticatorsByUserId(thief), [])
   },
 
-  async "of two that register one credential at the same moment, one is let in"(adapter) {
+  async "only one of two simultaneous registrations of a credential succeeds"(adapter) {
     for (let round = 0; round < 5; round++) {
       const credentialID = newId()
       const users = [await newUser(adapter), await newUser(adapter)]
@@ -140,7 +140,7 @@ export const passkeyAdapterContract: Contract = {
     }
   },
 
-  async "a user who is deleted takes everything along"(adapter) {
+  async "deleting a user deletes all of their rows"(adapter) {
     const userId = await newUser(adapter)
     const { credentialID } = await newPasskey(adapter, { userId })
     const sessionToken = crypto.randomUUID()

@@ -12,6 +12,9 @@ import {
 /** How long a statement waits while another process has locked the file. */
 const lockTimeoutMs = 5_000
 
+/** A lock that is found this long after the last one counts as a new lock. */
+const newLockAfterMs = 1_000
+
 /**
  * `createClient` from @libsql/client, made safe for a file that another process may lock: a database
  * browser with unsaved edits, `VACUUM`, a second instance of the app.
@@ -30,7 +33,9 @@ export function createSqliteClient(config: Config): Client {
   const execute = client.execute.bind(client)
   const beginTransaction = client.transaction.bind(client)
   let queue: Promise<unknown> = Promise.resolve()
-  let lockedSince: number | undefined
+  // Shared, so that statements in the queue don't wait one timeout each for the same lock.
+  let lockedSince = 0
+  let lastLocked = 0
 
   function enqueue<T>(work: () => Promise<T>): Promise<T> {
     const result = queue.then(work)
@@ -40,16 +45,18 @@ export function createSqliteClient(config: Config): Client {
 
   async function retryWhileLocked<T>(work: () => Promise<T>, isRead = false): Promise<T> {
     for (;;) {
+      const start = Date.now()
       try {
         const result = await work()
         // Reads can succeed while the file is locked for writing.
-        if (!isRead) lockedSince = undefined
+        if (!isRead) lastLocked = 0
         return result
       } catch (error) {
         if (!(error instanceof LibsqlError) || error.code !== "SQLITE_BUSY") throw error
         await client.reconnect()
-        lockedSince ??= Date.now()
-        if (Date.now() - lockedSince > lockTimeoutMs) throw error
+        if (start - lastLocked > newLockAfterMs) lockedSince = start
+        lastLocked = Date.now()
+        if (lastLocked - lockedSince > lockTimeoutMs) throw error
         await setTimeout(20)
       }
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { openContract } from "./contract-fixture"
+import { stored, type openContract } from "./contract-fixture"
 import type { Subject } from "../subject"
 import { UserAgent } from "../user-agent"
 
@@ -68,6 +68,19 @@ export function describeRefusals<App extends string>(
       await contract.site.execute(`DELETE FROM "User" WHERE "email" = '${email}'`)
       expect(await outcomeOf(end)).toEqual(refuses ? refused : { error: null, rows: whole })
       expect(await agent.email()).toBe(refuses ? null : email)
+    })
+
+    test("a registration of a credential id whose account was left behind", async () => {
+      const { agent, email } = await person()
+      const id = stored(agent.authenticator)
+      await contract.site.execute(`DELETE FROM "Authenticator" WHERE "credentialID" = '${id}'`)
+      const stranger = browser()
+      const { credentialId } = agent.authenticator
+      stranger.authenticator = contract.passkeyFor(app, { credentialId })
+      const outcome = await outcomeOf(() => stranger.register(contract.site.newEmail()))
+      const accepted = { error: null, rows: { ...none, Session: 1, Authenticator: 1 } }
+      expect(outcome).toEqual(refuses ? refused : accepted)
+      expect(await stranger.email()).toBe(refuses ? null : email)
     })
 
     test("a registration begun as a user and ended signed out is refused", async () => {

@@ -6,8 +6,8 @@ type ConfigWithAdapter = NextAuthConfig & { adapter: Adapter }
 /**
  * Returns the configuration, changed so that a registration ends in the session in which it started: a
  * passkey that a signed-in user asked for is only added to that user's account, and an account is only
- * created if nobody was signed in. Everything else is rejected before anything is written. The page
- * gets the error `Configuration`, and the log has the reason.
+ * created if nobody was signed in. A credential id that is already registered is rejected too. The page
+ * gets the error `Configuration`, the log has the reason, and nothing is written.
  *
  * Auth.js reads `config.adapter` anew for each request, so the getter gives each request an adapter of
  * its own. Pass the result to `NextAuth()` as it is: a copy with `...` would share one adapter.
@@ -41,9 +41,22 @@ type Mark = { [startedBy]?: string }
 /** An adapter for one request. It remembers the user that it has created. */
 function bound(adapter: Adapter): Adapter {
   let newUserId: string | undefined
+  let signingIn = false
 
   return {
     ...adapter,
+    // Auth.js looks up the authenticator during a sign-in, but not during a registration.
+    getAuthenticator(credentialID) {
+      signingIn = true
+      return adapter.getAuthenticator!(credentialID)
+    },
+    // WebAuthn L3 §7.1 step 26: a registration fails if its credential id is already registered.
+    async getUserByAccount(account) {
+      const user = await adapter.getUserByAccount!(account)
+      if (user && account.provider === "passkey" && !signingIn)
+        throw new Error("The credential id is registered already.")
+      return user
+    },
     async createUser(data: AdapterUser & Mark) {
       const { [startedBy]: starter, ...row } = data
       if (starter)
