@@ -12,7 +12,9 @@ test("a choice survives a reload and a change of page, and stands in the address
   await page.goto("/configure")
   await expect(page.getByLabel("Database")).toHaveValue("postgresql")
   await expect(page.getByText("new PrismaPg").first()).toBeVisible()
-  await expect(page.getByText("new PrismaLibSql({ url: process.env").filter({ visible: true })).toHaveCount(0)
+  await expect(
+    page.getByText("new PrismaLibSql({ url: process.env").filter({ visible: true }),
+  ).toHaveCount(0)
 })
 
 test("the address chooses, and its choice is remembered", async ({ page }) => {
