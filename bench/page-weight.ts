@@ -1,6 +1,6 @@
-import { brotliCompressSync, constants } from "node:zlib"
 import { chromium, type Browser } from "@playwright/test"
 import { chromiumArguments, findChromium } from "../tests/support/chromium"
+import { compressedSize } from "../tests/support/compressed-size"
 import { guidePages } from "../tests/guide/guide-pages"
 
 export type PageWeight = {
@@ -48,6 +48,3 @@ async function weigh(browser: Browser, origin: string, address: string): Promise
 }
 
 const load = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer())
-
-const compressedSize = (script: Buffer) =>
-  brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).byteLength

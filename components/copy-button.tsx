@@ -1,17 +1,13 @@
 import { useState } from "react"
 import buttonStyles from "./button.module.css"
 import textStyles from "./text.module.css"
+import { writeClipboard } from "./write-clipboard"
 
 /** Copies a text, which is made when it is pressed, and says whether that went well. */
 export function CopyButton({ label, text }: { label: string; text: () => string }) {
   const [said, setSaid] = useState("")
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text())
-      setSaid("Copied.")
-    } catch {
-      setSaid("The browser did not allow it.")
-    }
+    setSaid((await writeClipboard(text())) ? "Copied." : "The browser did not allow it.")
     setTimeout(() => setSaid(""), 3_000)
   }
   return (

@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useMemo, useState } from "react"
 import type { Section } from "./sections"
 
 /** What the field needs once the reader uses it: the code of the search, and the text of the guide. */
@@ -24,6 +24,8 @@ export function useSearch() {
       setFailed(true)
     })
   }
+  // Not again when only the chosen result changes.
+  const results = useMemo(() => engine?.find(engine.sections, query) ?? [], [engine, query])
   return {
     query,
     setQuery,
@@ -31,6 +33,6 @@ export function useSearch() {
     failed,
     /** The component for the results. `undefined` while the search is loading. */
     Results: engine?.SearchResults,
-    results: engine?.find(engine.sections, query) ?? [],
+    results,
   }
 }

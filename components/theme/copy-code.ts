@@ -1,3 +1,5 @@
+import { writeClipboard } from "../write-clipboard"
+
 /** How long a button says that it has copied, in milliseconds. */
 const saidMs = 2_000
 
@@ -23,13 +25,4 @@ export function copyCode(announce: (words: string) => void): () => void {
   const listener = (event: MouseEvent) => void onClick(event)
   document.addEventListener("click", listener)
   return () => document.removeEventListener("click", listener)
-}
-
-async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,4 +1,4 @@
-import { constants, brotliCompressSync } from "node:zlib"
+import { compressedSize } from "../support/compressed-size"
 import { expect, test } from "../support/fixtures"
 import { guidePages } from "./guide-pages"
 
@@ -16,9 +16,6 @@ const exceptions: Record<string, Partial<typeof most>> = {
   "/database/from-scratch": { htmlBytes: 160_000 },
   "/drizzle": { htmlBytes: 170_000 },
 }
-
-const compressed = (script: Buffer) =>
-  brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).byteLength
 
 test.use({ viewport: { width: 1280, height: 900 } })
 
@@ -48,7 +45,7 @@ for (const { address } of guidePages)
     const bodies = await Promise.all(
       [...scripts].map(async (path) => (await request.get(path)).body()),
     )
-    const bytes = bodies.reduce((sum, body) => sum + compressed(body), 0)
+    const bytes = bodies.reduce((sum, body) => sum + compressedSize(body), 0)
     expect.soft(bytes, "bytes of script").toBeLessThanOrEqual(bounds.scriptBytes)
     const html = await (await request.get(address)).body()
     expect.soft(html.byteLength, "bytes of HTML").toBeLessThanOrEqual(bounds.htmlBytes)

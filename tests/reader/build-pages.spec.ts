@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
+import { expectNoError } from "../support/server-log"
 import { followSections, titleOf, type PageSections } from "./follow-sections"
 import { readInstructions } from "./instructions"
+import { checkAndBuild } from "./new-app"
 import { Reader } from "./reader"
 import { openApp } from "./use-app"
 
@@ -46,8 +48,7 @@ test("who follows the pages in their order has the whole app, and uses it", asyn
   })
 
   for (const part of fromCustomPage) await followSections(page, part, choices, reader)
-  for (const command of ["npx tsc --noEmit", "npm run lint", "npm run build"])
-    await test.step(command, () => reader.runToEnd(command))
+  await checkAndBuild(reader)
 
   await reader.startBuilt()
   await test.step("sign in on the custom page, and add another passkey", async () => {
@@ -59,5 +60,5 @@ test("who follows the pages in their order has the whole app, and uses it", asyn
     await page.getByRole("button", { name: "Add another passkey" }).click()
     await expect.poll(() => another.credentials()).toHaveLength(1)
   })
-  expect(reader.log).not.toMatch(/\[auth\]\[error\]|⨯/)
+  expectNoError(reader.log)
 })

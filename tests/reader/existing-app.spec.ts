@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test"
 import { execute } from "../databases/execute"
 import { rowsOf } from "../support/database-rows"
 import { startPostgresql } from "../support/postgresql-server"
+import { expectNoError } from "../support/server-log"
 import { passwordsAndLinks } from "./apps"
 import { followSections, type PageSections } from "./follow-sections"
 import { Reader } from "./reader"
@@ -98,7 +99,7 @@ test("who has an app on PostgreSQL adds passkeys to it", async ({ page }) => {
   expect(await ownRows()).toEqual(before)
   const passkeys = await rowsOf(url, `SELECT "userId" FROM "Authenticator"`)
   expect(passkeys).toEqual([["ada"], ["ada"]])
-  expect(reader.log).not.toMatch(/\[auth\]\[error\]|⨯/)
+  expectNoError(reader.log)
 })
 
 /** What the passkeys must leave as it is. */

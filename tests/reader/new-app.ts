@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test"
+import { expectNoError } from "../support/server-log"
 import { titleOf } from "./follow-sections"
 import type { Instruction } from "./instructions"
 import type { Reader } from "./reader"
@@ -27,14 +28,19 @@ export async function followToSignIn(page: Page, reader: Reader, instructions: I
     expectNoError(reader.log)
     await reader.stop()
   })
-  for (const command of ["npx tsc --noEmit", "npm run lint", "npm run build"])
-    await test.step(command, () => reader.runToEnd(command))
+  await checkAndBuild(reader)
   await test.step("use the app as it was built", async () => {
     await reader.startBuilt()
     await app.signOut()
     await app.signIn()
     expectNoError(reader.log)
   })
+}
+
+/** Type-checks, lints and builds the reader's app. */
+export async function checkAndBuild(reader: Reader) {
+  for (const command of ["npx tsc --noEmit", "npm run lint", "npm run build"])
+    await test.step(command, () => reader.runToEnd(command))
 }
 
 /**
@@ -58,5 +64,3 @@ export async function remove(page: Page, selector: string, hasText: string) {
   await expect(element).toHaveCount(1)
   await element.evaluate((node) => node.remove())
 }
-
-const expectNoError = (log: string) => expect(log).not.toMatch(/\[auth\]\[error\]|⨯/)

@@ -23,7 +23,8 @@ const fontsOf = (families: string[]) =>
  * @param folder Where the answers for `next/font/google` are written: not the reader's own folder.
  */
 export async function offlineEnvironment(folder: string) {
-  const fonts = join(folder, "google-fonts.js")
+  // Not .js: the folder may be in an ES module package.
+  const fonts = join(folder, "google-fonts.cjs")
   const answers = JSON.stringify(fontsOf(["Geist", "Geist Mono"]))
   await writeFile(fonts, `module.exports = ${answers}\n`)
   return {

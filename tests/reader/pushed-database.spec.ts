@@ -5,6 +5,7 @@ import { root } from "../../scripts/root"
 import { execute } from "../databases/execute"
 import { rowsOf } from "../support/database-rows"
 import { hasMariadb, startMariadb } from "../support/mariadb-server"
+import { expectNoError } from "../support/server-log"
 import { pushedDatabase } from "./apps"
 import { followSections, type PageSections } from "./follow-sections"
 import { Reader } from "./reader"
@@ -50,7 +51,7 @@ test("who has tables from db push on MariaDB adds passkeys to them", async ({ pa
     await app.signInWithPasskey()
     await expect(page.getByRole("main").getByText("You are ada@passkeys.example.")).toBeVisible()
     await app.addAnotherPasskey()
-    expect(reader.log).not.toMatch(/\[auth\]\[error\]|⨯/)
+    expectNoError(reader.log)
 
     expect(await ownRows()).toEqual(before)
     expect(await rowsOf(url, `SELECT "userId" FROM "Authenticator"`)).toEqual([["ada"], ["ada"]])

@@ -3,17 +3,17 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os"
 import { basename, dirname, join, relative } from "node:path"
 import { root } from "../../scripts/root"
+import { installTool, pnpm } from "../support/package-managers"
 import { freePort } from "../support/postgresql-server"
 import { applyEdit } from "./apply-edit"
 import { missingLine } from "./expected-output"
 import { readFolder } from "./folder"
 import type { ExistingApp } from "./apps"
-import { installPnpm } from "./install-pnpm"
 import type { Instruction } from "./instructions"
 import { offlineEnvironment } from "./offline"
 import { needsSchemaEngine, runPrisma } from "./offline-prisma"
 import { setUpApp } from "./set-up-app"
-import { runCommand, startCommand } from "./shell"
+import { runCommand, startCommand } from "../support/shell"
 
 /** A command in the background is there after so many milliseconds, or will not be. */
 const backgroundTimeoutMs = 60_000
@@ -63,7 +63,7 @@ export class Reader {
     const reader = await Reader.sitDown()
     reader.packageManager = app.packageManager
     if (app.packageManager === "pnpm")
-      Object.assign(reader.environment, await installPnpm(reader.parent))
+      Object.assign(reader.environment, await installTool(reader.parent, pnpm))
     reader.own = await setUpApp(app, reader, (text) => reader.runAll(text))
     return reader
   }

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { expect, test } from "@playwright/test"
 import { root } from "../../scripts/root"
 import { openApp } from "../reader/use-app"
+import { expectNoError } from "../support/server-log"
 import { makeReadersApp } from "./readers-app"
 
 test("what is downloaded without extras builds, and signs in on the page of Auth.js", async ({
@@ -19,7 +20,7 @@ test("what is downloaded without extras builds, and signs in on the page of Auth
     await app.signIn()
     await app.signOut()
     await app.cancelOnce()
-    expect(server.output()).not.toMatch(/\[auth\]\[error\]|⨯/)
+    expectNoError(server.output())
 
     await test.step("its own test passes", async () => {
       await answerForUnpkgIn(join(made.folder, "tests/passkeys.spec.ts"))

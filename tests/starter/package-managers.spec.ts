@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "@playwright/test"
+import { installTool, packageManagers, writeSchemaEngine } from "../support/package-managers"
 import { freePort } from "../support/postgresql-server"
-import { runCommand, startCommand } from "../reader/shell"
+import { expectNoError } from "../support/server-log"
+import { runCommand, startCommand } from "../support/shell"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
-import { installTool, packageManagers, writeSchemaEngine } from "./package-managers"
 import { unpack } from "./unpack"
 
 for (const { packageManager, tool } of packageManagers)
@@ -49,7 +50,7 @@ for (const { packageManager, tool } of packageManagers)
         page.getByRole("paragraph").filter({ hasText: "You are reader@passkeys.example." }),
         // The development server compiles each route when it's first asked for.
       ).toBeVisible({ timeout: 60_000 })
-      expect(server.output()).not.toMatch(/\[auth\]\[error\]|⨯/)
+      expectNoError(server.output())
     } finally {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

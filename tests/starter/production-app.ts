@@ -1,7 +1,9 @@
 import { appendFile, cp, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { applyEdit } from "../../demo/live/server/starter-zip/apply-recipe.mjs"
 import { root } from "../../scripts/root"
 import { execute } from "../databases/execute"
+import { offlineEnvironment } from "../reader/offline"
 import { makeReadersApp } from "./readers-app"
 
 export type Variant = {
@@ -17,13 +19,8 @@ export type Variant = {
  * clean-up of sessions. Like an app of `create-next-app` it has a font, a style sheet and an image.
  */
 export async function makeProductionApp(site: string, variant: Variant) {
-  process.env.NEXT_FONT_GOOGLE_MOCKED_RESPONSES = join(root, ".cache/google-fonts.cjs")
-  const css = `@font-face { font-family: "Geist"; font-weight: 100 900; src: local("Arial"); }`
-  const url = "https://fonts.googleapis.com/css2?family=Geist:wght@100..900&display=swap"
-  await writeFile(
-    process.env.NEXT_FONT_GOOGLE_MOCKED_RESPONSES,
-    `module.exports = ${JSON.stringify({ [url]: css })}\n`,
-  )
+  const { NEXT_FONT_GOOGLE_MOCKED_RESPONSES } = await offlineEnvironment(join(root, ".cache"))
+  Object.assign(process.env, { NEXT_FONT_GOOGLE_MOCKED_RESPONSES })
   const app = await makeReadersApp(site, "", (folder) => followProductionPage(folder, variant))
   await execute(
     `file:${join(app.folder, "dev.db")}`,
@@ -83,10 +80,9 @@ async function followProductionPage(folder: string, variant: Variant) {
 }
 
 async function edit(file: string, changes: [from: string, to: string][]) {
-  let source = await readFile(file, "utf8")
-  for (const [from, to] of changes) {
-    if (!source.includes(from)) throw new Error(`${file} has no ${from}`)
-    source = source.replace(from, to)
-  }
-  await writeFile(file, source)
+  const source = await readFile(file, "utf8")
+  await writeFile(
+    file,
+    changes.reduce((text, change) => applyEdit(file, text, change), source),
+  )
 }

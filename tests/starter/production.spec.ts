@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { expect, test, type Page } from "@playwright/test"
 import { execute } from "../databases/execute"
 import { rowsOf } from "../support/database-rows"
+import { expectNoError } from "../support/server-log"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { makeProductionApp, type Variant } from "./production-app"
 
@@ -18,7 +19,7 @@ async function withApp(
   try {
     const server = await app.start()
     await work(app).finally(() => server.stop())
-    expect(server.output()).not.toMatch(/\[auth\]\[error\]|⨯/)
+    expectNoError(server.output())
   } finally {
     await app.remove()
   }

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
+import { expectNoError } from "../support/server-log"
 import { addGitHub, makeReadersApp, type ReadersApp } from "./readers-app"
 
 // By its role: while a page streams in, what it will show is there a second time, hidden.
@@ -60,7 +61,7 @@ test("what a reader downloads builds, starts, registers, adds a passkey, signs o
   await expect(signedIn).toBeVisible()
   await page.reload()
   await expect(signedIn).toBeVisible()
-  expect(server.output()).not.toMatch(/\[auth\]\[error\]|⨯/)
+  expectNoError(server.output())
 })
 
 test("the sign-in page keeps the other providers", async ({ page }) => {

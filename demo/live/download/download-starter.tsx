@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react"
 import { Choice } from "../../../components/choice"
 import { choiceNames, chosen, defaultOf, followChosen } from "../../../components/choices"
-import { downloadOptions, extras, worksWith } from "./starter-options"
+import { downloadOptions, extras, worksWith, type ExtraRecipe } from "./starter-options"
 import styles from "./download-starter.module.css"
 
 const defaults = Object.fromEntries(choiceNames.map((name) => [name, defaultOf(name)]))
@@ -45,8 +45,8 @@ export function DownloadStarter() {
           </legend>
           {/* Says that none is chosen. Without it, all are. */}
           <input type="hidden" name="extras" value="" />
-          {Object.keys(extras).map((name) => (
-            <Extra key={name} name={name} disabled={!worksWith(name, database)} />
+          {Object.entries(extras).map(([name, extra]) => (
+            <Extra key={name} name={name} {...extra} disabled={!worksWith(name, database)} />
           ))}
         </fieldset>
         <p>
@@ -59,8 +59,9 @@ export function DownloadStarter() {
   )
 }
 
-function Extra({ name, disabled }: { name: string; disabled: boolean }) {
-  const { title, buys, databases } = extras[name] ?? { title: name, buys: "" }
+type ExtraProps = ExtraRecipe & { name: string; disabled: boolean }
+
+function Extra({ name, title, buys, databases, disabled }: ExtraProps) {
   const id = `download-${name}`
   const checkbox = (
     <span className={styles.extra}>

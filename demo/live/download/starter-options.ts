@@ -5,10 +5,11 @@ import singleQuerySignIn from "../../recipes/single-query-sign-in/recipe.json"
 import sqliteClient from "../../recipes/sqlite-client/recipe.json"
 import verification from "../../recipes/verification/recipe.json"
 
-type Extra = { title: string; buys: string; databases?: string[] }
+/** What `recipe.json` says of an extra. Without `databases`, it can be taken with every one. */
+export type ExtraRecipe = { title: string; buys: string; databases?: string[] }
 
 /** The extras by the names of their recipes, in the order of the page /extras. */
-export const extras: Record<string, Extra> = {
+export const extras: Record<string, ExtraRecipe> = {
   verification,
   "safe-registration": safeRegistration,
   "single-query-sign-in": singleQuerySignIn,

@@ -2,7 +2,10 @@ import { chmod, mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { root } from "../../scripts/root"
-import { runCommand } from "../reader/shell"
+import { runCommand } from "./shell"
+
+/** The version that a reader of today has: `npm view pnpm version`. */
+export const pnpm = "pnpm@12.21.0"
 
 /**
  * What readers have whose README says `yarn`, `bun` or `pnpm`. Yarn is two programs: version 1 is what
@@ -12,7 +15,7 @@ export const packageManagers = [
   { packageManager: "yarn", tool: "yarn@1.22.22" },
   { packageManager: "yarn", tool: "@yarnpkg/cli-dist@4.18.1" },
   { packageManager: "bun", tool: "bun@1.4.5" },
-  { packageManager: "pnpm", tool: "pnpm@12.21.0" },
+  { packageManager: "pnpm", tool: pnpm },
 ]
 
 /**
@@ -40,6 +43,8 @@ export async function installTool(folder: string, tool: string) {
     BUN_INSTALL_CACHE_DIR: join(folder, "cache/bun"),
     npm_config_registry: registry,
     pnpm_config_registry: registry,
+    // create-next-app names this version in package.json. Else pnpm looks itself up in the registry.
+    pnpm_config_pm_on_fail: "ignore",
     YARN_NPM_REGISTRY_SERVER: registry,
     BUN_CONFIG_REGISTRY: registry,
     ...(cafile && { NODE_EXTRA_CA_CERTS: cafile, YARN_HTTPS_CA_FILE_PATH: cafile }),
