@@ -41,6 +41,11 @@ test("words of code have a class, and those in the colour of the text no element
   expect(html.replace(/<[^>]+>/g, "")).toBe('const a = b + "c"')
 })
 
+test("neighbors of one color are one element", async () => {
+  const html = await highlight("export const a = 1", "ts")
+  expect(html).toContain('<span class="code-keyword">export const</span>')
+})
+
 test.each([
   ["+ added", "code-inserted"],
   ["- removed", "code-deleted"],

@@ -10,6 +10,8 @@ export async function openExistingApp(page: Page, origin: string, settingsPath: 
   // Without a limit, a step that never comes would use up the whole test.
   page.setDefaultTimeout(20_000)
   const laptop = await VirtualAuthenticator.add(page)
+  // While it streams, a page has its content twice, once hidden and outside of `main`.
+  const main = page.getByRole("main")
   const button = (name: string) => page.getByRole("button", { name, exact: true })
 
   return {
@@ -20,13 +22,13 @@ export async function openExistingApp(page: Page, origin: string, settingsPath: 
       await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible()
     },
     async signInWithPassword(email: string, password: string) {
-      await page.getByLabel("E-mail", { exact: true }).fill(email)
-      await page.getByLabel("Password").fill(password)
+      await main.getByLabel("E-mail", { exact: true }).fill(email)
+      await main.getByLabel("Password").fill(password)
       await button("Sign in with a password").click()
     },
     /** Asks for a link and opens it, as it stands in the app's log. */
     async signInByLink(email: string, log: () => string) {
-      await page.getByLabel("E-mail for a link").fill(email)
+      await main.getByLabel("E-mail for a link").fill(email)
       await button("Send a link").click()
       await page.waitForURL(/verify-request/)
       const link = () => new RegExp(`To ${email}: sign in at (\\S+)`).exec(log())?.[1]
@@ -40,23 +42,23 @@ export async function openExistingApp(page: Page, origin: string, settingsPath: 
     async cancel() {
       await laptop.verifiesUser(false)
       await button("Sign in with a passkey").click()
-      await expect(page.getByRole("main")).toContainText("The prompt was closed")
+      await expect(main).toContainText("The prompt was closed")
       await laptop.verifiesUser(true)
     },
     async addFirstPasskey() {
       await button("Add a passkey").click()
-      await expect(page.getByRole("main").getByText("The passkey was added.")).toBeVisible()
+      await expect(main.getByText("The passkey was added.")).toBeVisible()
       await expect(button("Add another passkey")).toBeVisible()
       expect(await laptop.credentials()).toHaveLength(1)
     },
     /** Adds a passkey on a second device: the first one refuses, because it has one. */
     async addAnotherPasskey() {
       await button("Add another passkey").click()
-      await expect(page.getByRole("main")).toContainText("already has a passkey")
+      await expect(main).toContainText("already has a passkey")
       await laptop.answers(false)
       const securityKey = await VirtualAuthenticator.add(page, "usb")
       await button("Add another passkey").click()
-      await expect(page.getByRole("main").getByText("The passkey was added.")).toBeVisible()
+      await expect(main.getByText("The passkey was added.")).toBeVisible()
       expect(await securityKey.credentials()).toHaveLength(1)
       await securityKey.answers(false)
       await laptop.answers(true)
