@@ -72,6 +72,8 @@ export default withNextra({
   // The site has no pictures to make smaller. The route would log what visitors ask it for.
   images: { unoptimized: true },
   poweredByHeader: false,
+  // The server does: see server/compressed.mjs.
+  compress: false,
   // `npm run check` has them. A build is for who runs the site.
   typescript: { ignoreBuildErrors: true },
   // Next.js keeps the query, and browsers keep the hash.

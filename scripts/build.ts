@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { compressAssets } from "./compress-assets"
 import { generate } from "./generate"
 import { runNext } from "./next"
 import { root } from "./root"
@@ -40,6 +41,7 @@ export async function build(): Promise<boolean> {
   // Tests build too, with another NODE_ENV.
   const { code } = await runNext(["build", "--webpack"], { NODE_ENV: "production" })
   if (code !== 0) throw new Error("The site was not built. What is wrong stands above.")
+  await compressAssets(join(root, ".next/static"))
   await writeFile(stamp, wanted)
   return true
 }

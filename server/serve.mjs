@@ -3,6 +3,7 @@ import { createServer } from "node:http"
 import { setTimeout as wait } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import next from "next"
+import { compressed } from "./compressed.mjs"
 import { connectionLimits, Connections, descriptorLimit } from "./connection-limits.mjs"
 import { redactConsole } from "./redacted-log.mjs"
 import { close, listen } from "./listen.mjs"
@@ -35,7 +36,7 @@ const answer = requestListener({
   ),
   ceremonies,
   isStopping: () => stopping,
-  handle: app.getRequestHandler(),
+  handle: compressed(`${root}.next/static`, app.getRequestHandler()),
 })
 const connections = new Connections(
   connectionLimits(descriptorLimit(), Number(process.env.TRUST_PROXY ?? 0)),
