@@ -79,7 +79,7 @@ const serverMessage = "A browser room imports demo/live/server/ for its types on
 export default tseslint.config(
   {
     ignores: [
-      ".next/**",
+      "**/.next/**",
       ".cache/**",
       "**/generated/**",
       "next-env.d.ts",

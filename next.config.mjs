@@ -1,7 +1,7 @@
 // @ts-check
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
-import { textAsHtml } from "./plugins/text-as-html.mjs"
+import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
 import { withoutIcons } from "./plugins/without-icons.mjs"
 
@@ -20,7 +20,7 @@ const withNextra = nextra({
   defaultShowCopyCode: true,
   transformPageMap: titlesOnly,
   mdxOptions: {
-    recmaPlugins: [withoutIcons, textAsHtml],
+    recmaPlugins: [withoutIcons, staticText],
     rehypePrettyCodeOptions: highlighting,
   },
 })
@@ -52,7 +52,7 @@ const alias = {
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
   "plugins/choices.mjs",
-  "plugins/text-as-html.mjs",
+  "plugins/static-text.mjs",
   "plugins/code-classes.mjs",
   "plugins/highlighting.mjs",
   "plugins/quote-loader.mjs",

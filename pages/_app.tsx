@@ -10,7 +10,7 @@ import { LiveDemoHost } from "../demo/live/panel/live-demo"
 const display = localFont({
   src: "../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   variable: "--font-display",
   declarations: [{ prop: "font-stretch", value: "100%" }],
 })
