@@ -52,7 +52,7 @@ export function find({ variants, entries }: SearchIndex, query: string, chosen: 
     const variant = variants[result.id as number]
     const share = counted.filter((word) => result.queryTerms.includes(word)).length / counted.length
     if (!variant || !share) return []
-    const changes = changesFor(variant, chosen)
+    const changes = changesFor(variant, chosen, words)
     const isSeen = Object.keys(changes).length === 0
     const score =
       result.score * share ** 2 * runFactor(variant, words) * (isSeen ? 1 : unseenFactor)

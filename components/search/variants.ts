@@ -1,5 +1,6 @@
 import { choiceNames, choices, valuesOf, type ChoiceName } from "../choices"
 import type { Conditions, Piece, Section } from "./load-sections"
+import { wordsOf } from "./words"
 
 /** A value for each choice. */
 export type Chosen = Record<ChoiceName, string>
@@ -47,16 +48,23 @@ const isShown = ({ for: wanted = {} }: { for?: Conditions }, chosen: Partial<Cho
 
 /**
  * What a reader would have to choose differently to see a variant. `{}` if they see it already. If
- * there are several ways, the one that changes the fewest choices.
+ * there are several ways, the one that changes the fewest choices, and among these what they asked for.
+ *
+ * @param words What they search for, as `wordsOf` returns it.
  */
-export function changesFor({ shownFor }: Variant, chosen: Chosen): Partial<Chosen> {
-  const ways = shownFor.map((wanted) =>
-    Object.fromEntries(
+export function changesFor(
+  { shownFor }: Variant,
+  chosen: Chosen,
+  words: string[],
+): Partial<Chosen> {
+  const ways = shownFor.map((wanted) => {
+    const changes: Partial<Chosen> = Object.fromEntries(
       Object.entries(wanted).filter(([name, value]) => chosen[name as ChoiceName] !== value),
-    ),
-  )
-  const [best = {}] = ways.sort((a, b) => Object.keys(a).length - Object.keys(b).length)
-  return best
+    )
+    const named = wordsOf(labelsOf(changes).join(" ")).filter((word) => words.includes(word))
+    return { changes, size: Object.keys(changes).length - (named.length ? 0.5 : 0) }
+  })
+  return ways.sort((a, b) => a.size - b.size)[0]?.changes ?? {}
 }
 
 /** The options that show a variant, by their labels. None if its section is the same for everybody. */
