@@ -43,7 +43,9 @@ function cut([first = "", ...parts]: string[]): string[] {
   let left = most.all - (first.length - start)
   for (const part of parts) {
     if (left <= 0) break
-    kept.push(part.length > left ? `${part.slice(0, left)}…` : part)
+    kept.push(
+      part.length > left ? `${part.slice(0, part.lastIndexOf(" ", left)).trimEnd()}…` : part,
+    )
     left -= part.length
   }
   return kept

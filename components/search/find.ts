@@ -1,6 +1,7 @@
 import type { SearchResult } from "minisearch"
 import { excerptOf } from "./excerpt"
-import type { IndexedVariant, SearchIndex } from "./search-index"
+import { runFactor } from "./run-factor"
+import type { SearchIndex } from "./search-index"
 import { changesFor, type Chosen, type Variant } from "./variants"
 import { commonWords, wordsOf } from "./words"
 
@@ -21,6 +22,12 @@ export type Result = {
 /** How much a match counts that the reader doesn't see with their choices. */
 const unseenFactor = 0.35
 
+/** A result with a score so many times lower than the best one is about something else. */
+const mostTimesLower = 50
+
+/** Of a query. Somebody may paste a whole log. */
+const mostWords = 40
+
 const mostResults = 12
 const mostOfOnePage = 4
 
@@ -31,94 +38,82 @@ const editsIn = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2
  * Finds the sections that match a query, the best first, each once. What the reader doesn't see with
  * their choices only counts where a section has no better match for them.
  */
-export function find({ variants, entries }: SearchIndex, query: string, chosen: Chosen): Result[] {
-  const words = wordsOf(query)
-  const unique = [...new Set(words)]
-  if (!unique.length) return []
-  const telling = unique.filter((word) => !commonWords.has(word))
-  const counted = telling.length ? telling : unique
-
-  const exact = entries.search(unique.join(" "))
-  const known = new Set(exact.flatMap(({ queryTerms }) => queryTerms))
-  // A typo is a word that nothing in the guide begins with.
-  const found =
-    known.size === unique.length
-      ? exact
-      : entries.search(unique.join(" "), {
-          fuzzy: (word) => (known.has(word) ? false : editsIn(word)),
-        })
-
-  const candidates = found.flatMap((result) => {
-    const variant = variants[result.id as number]
-    const share = counted.filter((word) => result.queryTerms.includes(word)).length / counted.length
-    if (!variant || !share) return []
-    const changes = changesFor(variant, chosen, words)
-    const isSeen = Object.keys(changes).length === 0
-    const score =
-      result.score * share ** 2 * runFactor(variant, words) * (isSeen ? 1 : unseenFactor)
-    return [{ result, variant, share, changes, isSeen, score }]
-  })
-  // For each section, the variant with the most of the words, and among these the one that is seen.
-  const best = new Map<string, (typeof candidates)[number]>()
-  for (const one of candidates) {
-    const { address } = one.variant.section
-    const other = best.get(address)
-    if (!other || isBetter(one, other)) best.set(address, one)
-  }
-  const ranked = [...best.values()].sort((a, b) => b.score - a.score)
+export function find(index: SearchIndex, query: string, chosen: Chosen): Result[] {
+  const words = wordsOf(query).slice(0, mostWords)
+  const ranked = bestOfEachSection(matchesFor(index, words, chosen)).sort(
+    (a, b) => b.score - a.score,
+  )
+  const leastScore = (ranked[0]?.score ?? 0) / mostTimesLower
   const leastShare = Math.max(0, ...ranked.map(({ share }) => share)) / 2
   const ofPage = new Map<string, number>()
   return ranked
-    .filter(({ share, variant: { section } }) => {
-      if (share < leastShare) return false
+    .filter(({ score, share, variant: { section } }) => {
+      if (score < leastScore || share < leastShare) return false
       const count = (ofPage.get(section.page) ?? 0) + 1
       ofPage.set(section.page, count)
       return count <= mostOfOnePage
     })
     .slice(0, mostResults)
-    .map(({ result, variant, changes }) => resultOf(variant, result, changes))
+    .map(resultOf)
 }
 
-type Candidate = { share: number; isSeen: boolean; changes: Partial<Chosen>; score: number }
-
-function isBetter(one: Candidate, other: Candidate): boolean {
-  if (one.share !== other.share) return one.share > other.share
-  if (one.isSeen !== other.isSeen) return one.isSeen
-  const [changes, otherChanges] = [one, other].map((each) => Object.keys(each.changes).length)
-  return changes === otherChanges ? one.score > other.score : (changes ?? 0) < (otherChanges ?? 0)
+type Match = {
+  variant: Variant
+  /** Entries of the index. */
+  terms: string[]
+  /** Of the words that say something, how many are there: more than 0, up to 1. */
+  share: number
+  changes: Partial<Chosen>
+  /** How many choices the reader would have to change. */
+  changeCount: number
+  score: number
 }
 
-/**
- * Words that stand together as in the query say more than the same words apart: an error message is
- * found by its fixed part, although the rest of it varies.
- */
-function runFactor({ words: { heading, prose, code } }: IndexedVariant, words: string[]): number {
-  const inHeading = new Set(heading.trim().split(" "))
-  const shared = words.filter((word) => inHeading.has(word)).length
-  if (shared === words.length && inHeading.size <= shared) return 6
-  if (words.length < 2) return shared ? 1.5 : 1
-  const run = Math.max(
-    longestRun(heading, words) * 1.2,
-    longestRun(prose, words),
-    longestRun(code, words) * 0.7,
-  )
-  return 1 + (3 * run) / words.length
+function matchesFor({ variants, entries }: SearchIndex, words: string[], chosen: Chosen): Match[] {
+  const unique = [...new Set(words)]
+  const telling = unique.filter((word) => !commonWords.has(word))
+  const counted = telling.length ? telling : unique
+  return searchEntries(entries, unique).flatMap(({ id, score, queryTerms, terms }) => {
+    const variant = variants[id as number]
+    const share = counted.filter((word) => queryTerms.includes(word)).length / counted.length
+    if (!variant || !share) return []
+    const changes = changesFor(variant, chosen, words)
+    const changeCount = Object.keys(changes).length
+    const seenFactor = changeCount ? unseenFactor : 1
+    const weighted = score * share ** 2 * runFactor(variant, words) * seenFactor
+    return [{ variant, terms, share, changes, changeCount, score: weighted }]
+  })
 }
 
-/** The most words in a row that are in the text in the same order: 0, or at least 2. */
-function longestRun(text: string, words: string[]): number {
-  let longest = 1
-  for (let start = 0; start + longest < words.length; start++) {
-    while (
-      start + longest < words.length &&
-      text.includes(` ${words.slice(start, start + longest + 1).join(" ")} `)
-    )
-      longest++
+/** A typo is a word that nothing in the guide begins with. */
+function searchEntries(entries: SearchIndex["entries"], words: string[]): SearchResult[] {
+  if (!words.length) return []
+  const exact = entries.search(words.join(" "))
+  const known = new Set(exact.flatMap(({ queryTerms }) => queryTerms))
+  if (known.size === words.length) return exact
+  return entries.search(words.join(" "), {
+    fuzzy: (word) => (known.has(word) ? false : editsIn(word)),
+  })
+}
+
+/** For each section, the variant with the most of the words, and among these what the reader sees. */
+function bestOfEachSection(matches: Match[]): Match[] {
+  const best = new Map<string, Match>()
+  for (const match of matches) {
+    const { address } = match.variant.section
+    const other = best.get(address)
+    if (!other || isBetter(match, other)) best.set(address, match)
   }
-  return longest === 1 ? 0 : longest
+  return [...best.values()]
 }
 
-function resultOf(variant: Variant, { terms }: SearchResult, changes: Partial<Chosen>): Result {
+function isBetter(one: Match, other: Match): boolean {
+  if (one.share !== other.share) return one.share > other.share
+  if (one.changeCount !== other.changeCount) return one.changeCount < other.changeCount
+  return one.score > other.score
+}
+
+function resultOf({ variant, terms, changes }: Match): Result {
   const { address, page, heading } = variant.section
   const telling = terms.filter((term) => !commonWords.has(term))
   const matches = new Set(telling.length ? telling : terms)

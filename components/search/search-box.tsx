@@ -63,7 +63,8 @@ export function SearchBox({ onChoose }: Props) {
     if (event.key === "ArrowDown") setActive(active >= last ? 0 : active + 1)
     else if (event.key === "ArrowUp") setActive(active <= 0 ? last : active - 1)
     else if (event.key === "Enter" && engine) void go(results[active])
-    else if (event.key === "Enter") setOpensFirst(shows && !failed)
+    else if (event.key === "Enter" && failed) load()
+    else if (event.key === "Enter") setOpensFirst(shows)
     else if (event.key === "Escape" && shows) setIsOpen(false)
     else if (event.key === "Escape") setQuery("")
     else return

@@ -41,11 +41,13 @@ function ResultText({ page, heading, excerpt, changes }: Result) {
   const labels = labelsOf(changes)
   return (
     <>
-      <span className={styles.heading}>{heading || page}</span>{" "}
-      {heading && <span className={styles.page}>{page}</span>}{" "}
-      {labels.length > 0 && (
-        <span className={styles.changes}>Switches to {labels.join(" and ")}</span>
-      )}
+      <span className={styles.title}>
+        <span className={styles.heading}>{heading || page}</span>{" "}
+        {heading && <span className={styles.page}>{page}</span>}{" "}
+        {labels.length > 0 && (
+          <span className={styles.changes}>Switches to {labels.join(" and ")}</span>
+        )}
+      </span>
       <span className={styles.excerpt}>
         {excerpt.map((part, index) => (index % 2 ? <mark key={index}>{part}</mark> : part))}
       </span>
