@@ -54,7 +54,7 @@ export function find(index: SearchIndex, query: string, chosen: Chosen): Result[
       return count <= mostOfOnePage
     })
     .slice(0, mostResults)
-    .map(resultOf)
+    .map((match) => resultOf(match, words))
 }
 
 type Match = {
@@ -113,10 +113,10 @@ function isBetter(one: Match, other: Match): boolean {
   return one.score > other.score
 }
 
-function resultOf({ variant, terms, changes }: Match): Result {
+function resultOf({ variant, terms, changes }: Match, words: string[]): Result {
   const { address, page, heading } = variant.section
   const telling = terms.filter((term) => !commonWords.has(term))
   const matches = new Set(telling.length ? telling : terms)
-  const excerpt = excerptOf(`${variant.prose}\n${variant.code}`, matches)
+  const excerpt = excerptOf(`${variant.prose}\n${variant.code}`, matches, words)
   return { address, page, heading, excerpt, matches, changes }
 }
