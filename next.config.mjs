@@ -3,6 +3,7 @@ import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
+import { searchText } from "./plugins/search-text.mjs"
 import { withoutIcons } from "./plugins/without-icons.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
@@ -20,6 +21,7 @@ const withNextra = nextra({
   defaultShowCopyCode: true,
   transformPageMap: titlesOnly,
   mdxOptions: {
+    rehypePlugins: [searchText],
     recmaPlugins: [withoutIcons, staticText],
     rehypePrettyCodeOptions: highlighting,
   },
@@ -58,6 +60,7 @@ const makers = [
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
   "plugins/recipes.mjs",
+  "plugins/search-text.mjs",
   "plugins/steps.mjs",
   "plugins/without-icons.mjs",
   "plugins/verified.mjs",
