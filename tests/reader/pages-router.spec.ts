@@ -30,6 +30,7 @@ test("who follows the page for the Pages Router signs in with a passkey", async 
 
 test("the first layer of the custom page works as pages/sign-in.tsx", async ({ page }) => {
   test.setTimeout(180_000)
+  await reader.stop()
   await page.goto("/custom-sign-in-page?database=sqlite&packageManager=npm")
   for (const instruction of await readInstructions(page, { sections: ["One file that works"] }))
     await reader.follow(
