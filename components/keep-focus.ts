@@ -22,10 +22,13 @@ export function useKeepFocus(container: RefObject<HTMLElement | null>): void {
       })
     const observer = new MutationObserver(() => {
       if (!last || last.isConnected || document.activeElement !== document.body) return
-      const { textContent } = last
-      const buttons = Array.from(element.querySelectorAll("button"))
-      const next = buttons.find((button) => button.textContent === textContent) ?? element
+      const name = nameOf(last)
+      const controls = Array.from(element.querySelectorAll<HTMLElement>("button, summary, input"))
+      const next = controls.find((control) => nameOf(control) === name) ?? element
       next.focus({ preventScroll: true })
+      // Whoever is typing goes on at the end.
+      if (next instanceof HTMLInputElement && next.type === "text")
+        next.setSelectionRange(next.value.length, next.value.length)
     })
     element.addEventListener("focusin", onFocus)
     element.addEventListener("focusout", onBlur)
@@ -36,4 +39,10 @@ export function useKeepFocus(container: RefObject<HTMLElement | null>): void {
       observer.disconnect()
     }
   }, [container])
+}
+
+/** What a control is called: by its label, or else by its own text. */
+function nameOf(control: HTMLElement): string | null {
+  const labels = control instanceof HTMLInputElement ? control.labels : null
+  return labels?.[0]?.textContent ?? control.textContent
 }

@@ -1,0 +1,50 @@
+import buttonStyles from "../../../components/button.module.css"
+import { demoActions } from "./demo-actions"
+import styles from "./live-demo.module.css"
+
+type Props = {
+  /** The name, where the panel keeps it. */
+  name?: string
+  placeholder?: string
+  /** Whether the name is the one that was refused. */
+  isTaken?: boolean
+  onName: (name: string) => void
+  onSubmit: () => void
+  isWaiting: boolean
+}
+
+/** A made-up name and the button that creates a passkey for it. */
+export function NameForm({ name, placeholder, isTaken, onName, onSubmit, isWaiting }: Props) {
+  const { button, look } = demoActions.register
+  return (
+    <form
+      className={styles.form}
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      <label className={styles.field}>
+        <span>A made-up name for your account</span>
+        <input
+          className={styles.name}
+          value={name}
+          placeholder={placeholder}
+          onChange={(event) => onName(event.target.value)}
+          required={name !== undefined}
+          pattern="[a-z0-9](?:[a-z0-9\-]{0,30}[a-z0-9])?"
+          title="Up to 32 letters (a to z), digits and hyphens"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          aria-invalid={isTaken || undefined}
+          aria-describedby={isTaken ? "live-demo-problem" : undefined}
+        />
+      </label>
+      <button className={buttonStyles[look]} aria-disabled={isWaiting} aria-busy={isWaiting}>
+        {button}
+      </button>
+    </form>
+  )
+}
