@@ -27,8 +27,10 @@ export const panelStore = {
   subscribe: store.subscribe,
   setContainer: (container: HTMLElement | null) => set({ container: container ?? undefined }),
   setPart(name: string, container: HTMLElement | null) {
-    const { [name]: _, ...others } = store.get().parts
-    set({ parts: container ? { ...others, [name]: container } : others })
+    const parts = { ...store.get().parts }
+    if (container) parts[name] = container
+    else delete parts[name]
+    set({ parts })
   },
 }
 
