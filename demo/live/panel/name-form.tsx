@@ -10,11 +10,22 @@ type Props = {
   isTaken?: boolean
   onName: (name: string) => void
   onSubmit: () => void
+  /** Whether something goes on, and the button starts nothing. */
   isWaiting: boolean
+  /** Whether the button was pressed, and what it does has not begun. */
+  isHeld?: boolean
 }
 
 /** A made-up name and the button that creates a passkey for it. */
-export function NameForm({ name, placeholder, isTaken, onName, onSubmit, isWaiting }: Props) {
+export function NameForm({
+  name,
+  placeholder,
+  isTaken,
+  onName,
+  onSubmit,
+  isWaiting,
+  isHeld,
+}: Props) {
   const { button, look } = demoActions.register
   return (
     <form
@@ -42,7 +53,7 @@ export function NameForm({ name, placeholder, isTaken, onName, onSubmit, isWaiti
           aria-describedby={isTaken ? "live-demo-problem" : undefined}
         />
       </label>
-      <button className={buttonStyles[look]} aria-disabled={isWaiting} aria-busy={isWaiting}>
+      <button className={buttonStyles[look]} aria-disabled={isWaiting} aria-busy={isHeld}>
         {button}
       </button>
     </form>

@@ -34,6 +34,7 @@ export function WaitingPanel({ waiting, failed }: Props) {
         onName={noteName}
         onSubmit={() => void loadPanel("register")}
         isWaiting={waiting === "register"}
+        isHeld={waiting === "register"}
       />
       <button
         className={buttonStyles[demoActions.signIn.look]}
@@ -83,6 +84,8 @@ export function WaitingPanel({ waiting, failed }: Props) {
           </p>
         </details>
       ))}
+      {/* The place of the database's name. */}
+      <p className={textStyles.note}>&nbsp;</p>
     </div>
   )
 }

@@ -45,7 +45,7 @@ export function LivePart({ name }: { name: PartName }) {
         </p>
         <code>{file}</code>
       </header>
-      <div ref={container} className={styles.stage}>
+      <div ref={container} className={styles.stage} data-part={name}>
         {!loaded && (
           <button className={buttonStyles.secondary} data-needs-script="" onClick={load}>
             Run it here
