@@ -12,8 +12,11 @@ export function useKeepFocus(container: RefObject<HTMLElement | null>): void {
     const element = container.current
     if (!element) return
     let last: HTMLElement | undefined
+    // Asked for while it's in the page: outside, a field has no label.
+    let name: string | null
     const onFocus = ({ target }: FocusEvent) => {
       last = target instanceof HTMLElement ? target : undefined
+      name = last ? nameOf(last) : null
     }
     const onBlur = ({ target }: FocusEvent) =>
       // A microtask later, because browsers differ in whether a control that goes is blurred first.
@@ -22,7 +25,6 @@ export function useKeepFocus(container: RefObject<HTMLElement | null>): void {
       })
     const observer = new MutationObserver(() => {
       if (!last || last.isConnected || document.activeElement !== document.body) return
-      const name = nameOf(last)
       const controls = Array.from(element.querySelectorAll<HTMLElement>("button, summary, input"))
       const next = controls.find((control) => nameOf(control) === name) ?? element
       next.focus({ preventScroll: true })

@@ -13,9 +13,11 @@ function recordEarlyInput() {
     const status = document.querySelector("[data-early-status]")
     if (status) status.textContent = words
   }
+  let failed = false
   const take = (event: Event, element: Element) => {
     event.preventDefault()
     event.stopImmediatePropagation()
+    if (failed) return
     element.setAttribute("data-taken", "")
     say("Got it. This page is still loading.")
   }
@@ -43,6 +45,7 @@ function recordEarlyInput() {
   }
   const onError = ({ target }: Event) => {
     if (!(target instanceof HTMLScriptElement)) return
+    failed = true
     for (const taken of document.querySelectorAll("[data-taken]"))
       taken.removeAttribute("data-taken")
     say("This page couldn't be loaded completely. Check your connection, then reload it.")

@@ -104,7 +104,8 @@ test("what is searched for before any script is found", async ({ page }) => {
   await expect(field).toHaveValue("authenticator")
 })
 
-test("code is copied by a press before any script", async ({ page }) => {
+test("code is copied by a press before any script", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-write"])
   const release = await openEarly(page, "/configure")
   const button = page.locator("[data-copy-code]").filter({ visible: true }).first()
   await button.click()
