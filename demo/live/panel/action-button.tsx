@@ -2,7 +2,7 @@ import { useState } from "react"
 import buttonStyles from "../../../components/button.module.css"
 import { Confirmation } from "./confirmation"
 import { demoActions, type DemoAction } from "./demo-actions"
-import type { Demo } from "./panel-view"
+import type { Demo } from "./use-demo"
 
 type Props = { action: DemoAction; isWaiting: boolean; run: Demo["run"] }
 

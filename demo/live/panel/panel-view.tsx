@@ -10,10 +10,8 @@ import { Section } from "./section"
 import { SignedInAs } from "./signed-in-as"
 import { Status } from "./status"
 import { useServerAnswer } from "./server-message"
-import type { useDemo } from "./use-demo"
+import type { Demo } from "./use-demo"
 import { isNameTaken } from "./name-taken"
-
-export type Demo = ReturnType<typeof useDemo>
 
 /**
  * The panel as the reader sees it. Whoever is signed in wants to know what happened and what was

@@ -1,7 +1,7 @@
 import noticeStyles from "../../../components/notice.module.css"
 import { problems } from "../../recipes/custom-sign-in-page/passkeys/problem"
 import { isNameTaken } from "./name-taken"
-import type { Demo } from "./panel-view"
+import type { Demo } from "./use-demo"
 import { authJsRefusal, type useServerAnswer } from "./server-message"
 import styles from "./live-demo.module.css"
 

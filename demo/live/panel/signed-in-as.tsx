@@ -1,6 +1,6 @@
 import { PracticeBadge } from "../practice/view/practice-badge"
 import styles from "./live-demo.module.css"
-import type { Demo } from "./panel-view"
+import type { Demo } from "./use-demo"
 
 /** Who is signed in, and how many passkeys they have. */
 export function SignedInAs({ signedInAs, account, practice }: Demo) {

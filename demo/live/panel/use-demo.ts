@@ -17,6 +17,9 @@ import { allowRequests, stopRequests } from "./stoppable-requests"
 /** What the reader did last, and how long the parts took if it was a ceremony. */
 export type Happened = { action: DemoAction; took?: Durations }
 
+/** What the parts of the panel get. */
+export type Demo = ReturnType<typeof useDemo>
+
 /** All that the panel shows and can do. Runs the starter's own hook on the starter's own Auth.js. */
 export function useDemo(early: Early) {
   const { data: session, status, update } = useSession()

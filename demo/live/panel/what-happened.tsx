@@ -1,7 +1,7 @@
 import { showDuration } from "../../../components/show-duration"
 import { demoActions, rowsInWords } from "./demo-actions"
 import styles from "./live-demo.module.css"
-import type { Demo } from "./panel-view"
+import type { Demo } from "./use-demo"
 
 /** What the last action has done, and how long its parts took. */
 export function WhatHappened({ happened }: Demo) {

@@ -1,7 +1,7 @@
 import { problems } from "../../recipes/custom-sign-in-page/passkeys/problem"
 import type { Attempt, StoppedAt } from "./attempt"
 import { demoActions } from "./demo-actions"
-import type { Demo } from "./panel-view"
+import type { Demo } from "./use-demo"
 
 type Words = { what: string; todo: string }
 

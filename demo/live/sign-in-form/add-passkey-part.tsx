@@ -1,6 +1,6 @@
 import { useCallback, useRef } from "react"
 import { AddPasskey } from "../../recipes/custom-sign-in-page/passkeys/add-passkey"
-import type { PartProps } from "./live-parts"
+import type { PartProps } from "./part-props"
 import styles from "./live-part.module.css"
 import { ReadersRouter } from "./readers-router"
 

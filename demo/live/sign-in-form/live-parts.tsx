@@ -1,16 +1,7 @@
 import { useEffect, useState, type ComponentType } from "react"
 import { createPortal } from "react-dom"
 import noticeStyles from "../../../components/notice.module.css"
-import type { DemoAction } from "../panel/demo-actions"
-
-export type PartProps = {
-  /** The e-mail address in the session. */
-  email: string | undefined
-  /** How many passkeys the account has; `undefined` until the server has said. */
-  passkeys: number | undefined
-  /** Tells the panel that a ceremony begins. Returns what tells it that it has succeeded. */
-  watch: (action: DemoAction) => () => Promise<void>
-}
+import type { PartProps } from "./part-props"
 
 const components: Record<string, () => Promise<ComponentType<PartProps>>> = {
   "sign-in-form": async () => (await import("./sign-in-part")).SignInPart,

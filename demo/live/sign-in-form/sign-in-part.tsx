@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react"
 import { SignInForm } from "../../recipes/custom-sign-in-page/app/sign-in/sign-in-form"
 import { addressOf, madeUpAddress, makeUpName } from "../panel/made-up-name"
-import type { PartProps } from "./live-parts"
+import type { PartProps } from "./part-props"
 import styles from "./live-part.module.css"
 import { ReadersRouter } from "./readers-router"
 
