@@ -1,8 +1,7 @@
-import { getSession, signOut, useSession } from "next-auth/react"
-import { useEffect, useRef, useState, useSyncExternalStore } from "react"
+import { getSession, useSession } from "next-auth/react"
+import { useEffect, useRef, useState } from "react"
 import { PasskeyError } from "../../recipes/custom-sign-in-page/passkeys/passkey-error"
 import { usePasskeys } from "../../recipes/custom-sign-in-page/passkeys/use-passkeys"
-import type { ErasedAnswer } from "../server/account"
 import { watchPrompt, type Attempt } from "./attempt"
 import { demoActions, type DemoAction } from "./demo-actions"
 import { durationsOfLast, type Durations } from "./durations"
@@ -10,9 +9,11 @@ import { addressOf, makeUpName, nameOf } from "./made-up-name"
 import type { Early } from "./panel-props"
 import { practice } from "../practice/practice-state"
 import { usePractice } from "../practice/view/use-practice"
-import { refreshRows, rowsStore, watchRows } from "../rows/rows-store"
+import { refreshRows, watchRows } from "../rows/rows-store"
 import { rememberUse } from "./demo-storage"
+import { endSession, eraseAccount } from "./end-session"
 import { allowRequests, stopRequests } from "./stoppable-requests"
+import { useAccount } from "./use-account"
 
 /** What the reader did last, and how long the parts took if it was a ceremony. */
 export type Happened = { action: DemoAction; took?: Durations }
@@ -131,22 +132,8 @@ export function useDemo(early: Early) {
     register: () => ceremony("register", () => passkeys.register(addressOf(name)), name),
     signIn: () => ceremony("signIn", passkeys.signIn),
     addPasskey: () => ceremony("addPasskey", () => passkeys.register()),
-    signOut: () =>
-      leave("signOut", async () => {
-        const answer = await signOut({ redirect: false })
-        // What the server refused has no `url`: nobody is signed out.
-        if (!answer.url) throw new PasskeyError("server")
-      }),
-    erase: () =>
-      leave("erase", async () => {
-        const response = await fetch("/api/demo/account", { method: "DELETE" })
-        // 401: the account is gone already, erased in another tab.
-        if (response.ok) await forgetPasskeys(await response.json())
-        else if (response.status !== 401) throw new PasskeyError("server", { cause: response })
-        // `update()` keeps a session that has ended. This tells every tab to ask again, this one too.
-        await getSession()
-        rememberUse(false)
-      }),
+    signOut: () => leave("signOut", endSession),
+    erase: () => leave("erase", eraseAccount),
   }
 
   // Until the session is known, next-auth's `update()` does nothing: whoever had signed in by then
@@ -188,29 +175,4 @@ export function useDemo(early: Early) {
     watch,
     stopWaiting,
   }
-}
-
-/**
- * What the server says about the account, asked again when another one is signed in: also in another
- * tab. `undefined` until it has answered.
- */
-function useAccount(email: string | null | undefined) {
-  const { answer } = useSyncExternalStore(rowsStore.subscribe, rowsStore.get)
-  useEffect(() => {
-    void refreshRows()
-  }, [email])
-  return answer && { database: answer.database, passkeys: answer.rows?.Authenticator.length }
-}
-
-/** Tells the password manager that these passkeys are of no use now, where the browser can. */
-async function forgetPasskeys({ rpId, credentialIds }: ErasedAnswer) {
-  const { PublicKeyCredential } = window as { PublicKeyCredential?: SignalingCredential }
-  for (const credentialId of credentialIds)
-    await PublicKeyCredential?.signalUnknownCredential?.({ rpId, credentialId }).catch(() => {})
-  await practice.forget(credentialIds).catch(() => {})
-}
-
-/** WebAuthn L3 §5.1.10, not in TypeScript's library yet. */
-type SignalingCredential = {
-  signalUnknownCredential?(options: { rpId: string; credentialId: string }): Promise<void>
 }
