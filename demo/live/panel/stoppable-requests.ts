@@ -12,10 +12,10 @@ export function makeRequestsStoppable(): () => void {
   const { fetch } = window
   const stoppable: typeof fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, location.href)
-    if (url.origin !== location.origin || !url.pathname.startsWith("/api/"))
-      return fetch(input, init)
-    const signals = [controller.signal, init?.signal].filter((signal) => !!signal)
-    return fetch(input, { ...init, signal: AbortSignal.any(signals) })
+    const isOurs = url.origin === location.origin && url.pathname.startsWith("/api/")
+    // What has a signal of its own doesn't wait for ever.
+    if (!isOurs || init?.signal) return fetch(input, init)
+    return fetch(input, { ...init, signal: controller.signal })
   }
   window.fetch = stoppable
   return () => {
