@@ -1,4 +1,5 @@
 import type { CeremonyStep } from "../../recipes/custom-sign-in-page/passkeys/ceremony"
+import { ceremonies } from "../recording/ceremonies"
 import type { DemoAction } from "./demo-actions"
 
 /** What the reader tried last. */
@@ -14,17 +15,15 @@ export type Attempt = {
 
 export type StoppedAt = CeremonyStep | "session" | "leaving"
 
-/** A prompt that is gone sooner was never seen. */
+/** A prompt that is gone sooner, in milliseconds, was never seen. */
 const shownMs = 500
 
 /**
- * Watches a prompt from its beginning.
- *
- * @returns Tells, when the prompt has failed, whether the browser wanted a press before it showed one:
- *   HTML §6.4.1, transient activation. What is carried out late comes without.
+ * Whether the last prompt failed because the browser wanted a press before it showed one (HTML §6.4.1,
+ * transient activation). What is carried out late comes without. To be called when it has failed.
  */
-export function watchPrompt(): () => boolean {
-  const startedAt = performance.now()
+export function wasPromptWithheld(): boolean {
+  const prompt = ceremonies.get()[0]?.steps.find(({ what }) => what === "authenticator")
   const isPressed = navigator.userActivation?.isActive ?? true
-  return () => !isPressed && performance.now() - startedAt < shownMs
+  return !isPressed && (prompt?.duration ?? shownMs) < shownMs
 }

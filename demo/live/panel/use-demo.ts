@@ -2,7 +2,7 @@ import { getSession, useSession } from "next-auth/react"
 import { useEffect, useRef, useState } from "react"
 import { PasskeyError } from "../../recipes/custom-sign-in-page/passkeys/passkey-error"
 import { usePasskeys } from "../../recipes/custom-sign-in-page/passkeys/use-passkeys"
-import { watchPrompt, type Attempt } from "./attempt"
+import { wasPromptWithheld, type Attempt } from "./attempt"
 import { demoActions, type DemoAction } from "./demo-actions"
 import { durationsOfLast, type Durations } from "./durations"
 import { addressOf, makeUpName, nameOf } from "./made-up-name"
@@ -33,13 +33,8 @@ export function useDemo(early: Early) {
   const [attempt, setAttempt] = useState<Attempt>()
   const running = useRef(false)
   const stopped = useRef(false)
-  const neededPress = useRef((): boolean => false)
   const account = useAccount(session?.user?.email)
   const practiceState = usePractice()
-
-  useEffect(() => {
-    if (passkeys.step === "authenticator") neededPress.current = watchPrompt()
-  }, [passkeys.step])
 
   /** Clears what the panel says of the action before. */
   function begin(action: DemoAction, name?: string) {
@@ -86,7 +81,7 @@ export function useDemo(early: Early) {
     const isDone = await run()
     if (stopped.current) return
     if (isDone) return void succeeded()
-    const needsPress = neededPress.current()
+    const needsPress = wasPromptWithheld()
     setAttempt((attempt) => attempt && { ...attempt, needsPress })
   }
 
