@@ -6,7 +6,7 @@ import "../components/theme/base.css"
 import "../components/theme/prose.css"
 import "../components/theme/code.css"
 import "../components/site.css"
-import { replayEarlyInput } from "../components/early-input/replay-early-input"
+import type {} from "../components/early-input/early-input"
 import { LiveDemoHost } from "../demo/live/panel/live-demo"
 
 const display = localFont({
@@ -19,7 +19,7 @@ const display = localFont({
 
 export default function App({ Component, pageProps }: AppProps) {
   // The effects of all components have run before this one: they listen.
-  useEffect(replayEarlyInput, [])
+  useEffect(() => window.carryOutEarlyInput?.(), [])
   return (
     <div className={display.variable}>
       <Component {...pageProps} />

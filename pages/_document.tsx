@@ -7,7 +7,7 @@ import {
   choiceStylesWithoutScript,
   defaultOf,
 } from "../components/choices"
-import { earlyInputScript } from "../components/early-input/record-early-input"
+import { earlyInputScript } from "../components/early-input/early-input-script"
 import { colorSchemeScript } from "../components/theme/color-scheme"
 
 const defaults = Object.fromEntries(choiceNames.map((name) => [attributeOf(name), defaultOf(name)]))

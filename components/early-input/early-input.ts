@@ -11,7 +11,9 @@ export type EarlyInput = {
 
 declare global {
   interface Window {
-    /** Until the page's script has taken it over. */
+    /** Until it has been carried out. */
     earlyInput?: EarlyInput | undefined
+    /** See carry-out-early-input.ts. */
+    carryOutEarlyInput?: () => void
   }
 }

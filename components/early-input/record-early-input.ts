@@ -6,9 +6,9 @@ import type { EarlyInput } from "./early-input"
  * without script is left to it: links, `details`, popovers, forms with an `action`.
  *
  * The events end here, so that React, which may be taking over the page right now, does not carry
- * out what is carried out later: `replayEarlyInput`.
+ * out what is carried out later: `carryOutEarlyInput`.
  */
-function recordEarlyInput() {
+export function recordEarlyInput() {
   const say = (words: string) => {
     const status = document.querySelector("[data-early-status]")
     if (status) status.textContent = words
@@ -70,6 +70,3 @@ function recordEarlyInput() {
   addEventListener("error", onError, true)
   window.earlyInput = early
 }
-
-/** For an inline script in the head of every page. */
-export const earlyInputScript = `(${String(recordEarlyInput)})()`

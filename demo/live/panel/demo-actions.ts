@@ -1,7 +1,7 @@
 import type { TableName } from "../rows/rows"
+import { firstButtons, type DemoAction } from "./first-buttons"
 
-/** Everything that a reader can do in the live demo. */
-export type DemoAction = "register" | "signIn" | "signOut" | "addPasskey" | "erase"
+export type { DemoAction }
 
 type Action = {
   /** The name on its button. */
@@ -35,7 +35,7 @@ type Action = {
  */
 export const demoActions: Record<DemoAction, Action> = {
   register: {
-    button: "Create a passkey",
+    button: firstButtons.register,
     offered: "signed-out",
     look: "primary",
     done: "You have a passkey, and you are signed in.",
@@ -49,7 +49,7 @@ export const demoActions: Record<DemoAction, Action> = {
     },
   },
   signIn: {
-    button: "Sign in with a passkey",
+    button: firstButtons.signIn,
     offered: "signed-out",
     look: "secondary",
     done: "You are signed in.",

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
-import { useKeepFocus } from "../../../components/keep-focus"
 import styles from "./live-demo.module.css"
 import { hasUsedDemo } from "./demo-storage"
 import { earlyActions, holdControls, loadPanel, panelStore } from "./panel-loader"
@@ -19,7 +18,6 @@ export function LiveDemo() {
   const section = useRef<HTMLElement>(null)
   const mount = useRef<HTMLDivElement>(null)
   const { Panel, waiting, failed } = usePanelStore()
-  useKeepFocus(section)
 
   useEffect(() => {
     panelStore.setContainer(mount.current)
@@ -50,6 +48,7 @@ export function LiveDemo() {
       aria-labelledby="live-demo-heading"
       className={styles.demo}
       data-embedded=""
+      data-keeps-focus=""
       onPointerEnter={reach}
       onPointerDownCapture={holdControls}
       onFocusCapture={reach}

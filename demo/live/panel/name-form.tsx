@@ -1,5 +1,5 @@
 import buttonStyles from "../../../components/button.module.css"
-import { demoActions } from "./demo-actions"
+import { firstButtons } from "./first-buttons"
 import styles from "./live-demo.module.css"
 
 type Props = {
@@ -26,7 +26,6 @@ export function NameForm({
   isWaiting,
   isHeld,
 }: Props) {
-  const { button, look } = demoActions.register
   return (
     <form
       className={styles.form}
@@ -53,8 +52,8 @@ export function NameForm({
           aria-describedby={isTaken ? "live-demo-problem" : undefined}
         />
       </label>
-      <button className={buttonStyles[look]} aria-disabled={isWaiting} aria-busy={isHeld}>
-        {button}
+      <button className={buttonStyles.primary} aria-disabled={isWaiting} aria-busy={isHeld}>
+        {firstButtons.register}
       </button>
     </form>
   )

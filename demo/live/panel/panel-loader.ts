@@ -1,6 +1,6 @@
 import type { ComponentType } from "react"
 import { createStore } from "../../../components/create-store"
-import type { DemoAction } from "./demo-actions"
+import type { DemoAction } from "./first-buttons"
 import type { Early, PanelProps } from "./panel-props"
 
 type PanelLoaderState = {
@@ -41,8 +41,9 @@ export function loadPanel(action?: DemoAction): Promise<void> {
     set({ waiting: action, failed: false })
   }
   return (loading ??= import("./panel")
-    .then(async ({ Panel }) => {
+    .then(async ({ Panel, keepFocus }) => {
       await released
+      keepFocus()
       set({ Panel, waiting: undefined, failed: false })
     })
     .catch(() => {

@@ -1,4 +1,4 @@
-import type { DemoAction } from "./demo-actions"
+import type { DemoAction } from "./first-buttons"
 
 /** What the reader did in the panel before its script was loaded. */
 export type Early = { action?: DemoAction; name?: string }

@@ -8,6 +8,8 @@ import type { PanelProps } from "./panel-props"
 import { makeRequestsStoppable } from "./stoppable-requests"
 import { useDemo } from "./use-demo"
 
+export { keepFocus } from "../../../components/keep-focus"
+
 /** The demo's script begins here: nothing of it is loaded with a page. */
 export function Panel(props: PanelProps) {
   return (

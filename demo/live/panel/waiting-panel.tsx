@@ -4,8 +4,8 @@ import noticeStyles from "../../../components/notice.module.css"
 import textStyles from "../../../components/text.module.css"
 import { wishPractice } from "../practice/practice-wish"
 import { practiceOffer, SwitchField } from "../practice/view/switch-field"
-import practiceStyles from "../practice/view/practice.module.css"
-import { demoActions, type DemoAction } from "./demo-actions"
+import practiceStyles from "../practice/view/switch.module.css"
+import { firstButtons, type DemoAction } from "./first-buttons"
 import styles from "./live-demo.module.css"
 import { NameForm } from "./name-form"
 import { loadPanel, noteName } from "./panel-loader"
@@ -37,11 +37,11 @@ export function WaitingPanel({ waiting, failed }: Props) {
         isHeld={waiting === "register"}
       />
       <button
-        className={buttonStyles[demoActions.signIn.look]}
+        className={buttonStyles.secondary}
         aria-busy={waiting === "signIn"}
         onClick={() => void loadPanel("signIn")}
       >
-        {demoActions.signIn.button}
+        {firstButtons.signIn}
       </button>
       <p role="status" className={styles.status}>
         {waiting && "Loading the demo…"}

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useSyncExternalStore } from "react"
-import { useKeepFocus } from "../../../components/keep-focus"
 import buttonStyles from "../../../components/button.module.css"
 import noticeStyles from "../../../components/notice.module.css"
 import { loadPanel, panelStore } from "../panel/panel-loader"
@@ -15,13 +14,11 @@ const no = () => false
  * It shares the session and the script of the live demo, which the reader loads by reaching for either.
  */
 export function LivePart({ name }: { name: PartName }) {
-  const section = useRef<HTMLElement>(null)
   const container = useRef<HTMLDivElement>(null)
   const id = useId()
   const loaded = useSyncExternalStore(panelStore.subscribe, isLoaded, no)
   const failed = useSyncExternalStore(panelStore.subscribe, hasFailed, no)
   const { title, file } = parts[name]
-  useKeepFocus(section)
 
   useEffect(() => {
     panelStore.setPart(name, container.current)
@@ -31,11 +28,11 @@ export function LivePart({ name }: { name: PartName }) {
   const load = () => void loadPanel()
   return (
     <section
-      ref={section}
       tabIndex={-1}
       aria-labelledby={id}
       className={styles.part}
       data-embedded=""
+      data-keeps-focus=""
       onPointerEnter={load}
       onFocusCapture={load}
     >

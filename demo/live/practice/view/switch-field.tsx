@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import styles from "./practice.module.css"
+import styles from "./switch.module.css"
 
 type Props = {
   /** Leave it out where the browser keeps it. */
