@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from "react"
 import buttonStyles from "../../../components/button.module.css"
-import styles from "./live-demo.module.css"
+import styles from "./panel-view.module.css"
 
 type Props = {
   question: string

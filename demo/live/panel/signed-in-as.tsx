@@ -1,5 +1,5 @@
 import { PracticeBadge } from "../practice/view/practice-badge"
-import styles from "./live-demo.module.css"
+import styles from "./panel-view.module.css"
 import type { Demo } from "./use-demo"
 
 /** Who is signed in, and how many passkeys they have. */

@@ -54,9 +54,12 @@ export function WaitingPanel({ waiting, failed }: Props) {
         )}
       </div>
       <noscript>
-        <p className={textStyles.note}>
-          The demo needs JavaScript. The rest of the guide works without it.
-        </p>
+        {/* Not in the script that isn't needed for it. */}
+        {typeof window === "undefined" && (
+          <p className={textStyles.note}>
+            The demo needs JavaScript. The rest of the guide works without it.
+          </p>
+        )}
       </noscript>
       <div className={practiceStyles.practice}>
         <SwitchField

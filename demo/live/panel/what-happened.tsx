@@ -1,6 +1,6 @@
 import { showDuration } from "../../../components/show-duration"
 import { demoActions, rowsInWords } from "./demo-actions"
-import styles from "./live-demo.module.css"
+import styles from "./panel-view.module.css"
 import type { Demo } from "./use-demo"
 
 /** What the last action has done, and how long its parts took. */
