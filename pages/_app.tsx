@@ -1,10 +1,12 @@
 import type { AppProps } from "next/app"
 import localFont from "next/font/local"
+import { useEffect } from "react"
 import "../components/theme/tokens.css"
 import "../components/theme/base.css"
 import "../components/theme/prose.css"
 import "../components/theme/code.css"
 import "../components/site.css"
+import type {} from "../components/early-input/early-input"
 import { LiveDemoHost } from "../demo/live/panel/live-demo"
 
 const display = localFont({
@@ -16,6 +18,8 @@ const display = localFont({
 })
 
 export default function App({ Component, pageProps }: AppProps) {
+  // The effects of all components have run before this one: they listen.
+  useEffect(() => window.carryOutEarlyInput?.(), [])
   return (
     <div className={display.variable}>
       <Component {...pageProps} />
