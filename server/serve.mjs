@@ -3,6 +3,7 @@ import { createServer } from "node:http"
 import { setTimeout as wait } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import next from "next"
+import { readBuiltPages } from "./built-pages.mjs"
 import { connectionLimits, Connections, descriptorLimit } from "./connection-limits.mjs"
 import { redactConsole } from "./redacted-log.mjs"
 import { close, listen } from "./listen.mjs"
@@ -28,12 +29,12 @@ await app.prepare()
 const ceremonies = new UnfinishedCeremonies()
 let stopping = false
 
+const builtPages = `${root}.next/server/pages`
 const answer = requestListener({
   origin,
-  headers: new Headers(
-    securityHeaders(origin, await inlineScriptHashes(`${root}.next/server/pages`)),
-  ),
+  headers: new Headers(securityHeaders(origin, await inlineScriptHashes(builtPages))),
   ceremonies,
+  pages: await readBuiltPages(builtPages, origin.origin),
   isStopping: () => stopping,
   handle: app.getRequestHandler(),
 })
