@@ -2,16 +2,21 @@ import { useEffect, useReducer, useRef, type ComponentProps } from "react"
 import { knownHtml, loadHtml } from "./page-html"
 import { usePage } from "./page"
 
-type Tag = "blockquote" | "li" | "ol" | "p" | "pre" | "table" | "ul"
+type Tag = "blockquote" | "div" | "li" | "ol" | "p" | "pre" | "table" | "ul"
 
-/** The number of the block in its page, and its content: see plugins/text-as-html.mjs. */
-export type BlockHtml = { index?: number; html?: string }
+/** The number or the name of the block in its page, and its content: see plugins/text-as-html.mjs. */
+export type BlockHtml = { index?: number | string; html?: string }
 
 /**
  * A block whose text is in the page's HTML. If the browser loaded the page, React leaves the text
  * alone. If the reader came back to the page, it may have to be fetched first.
  */
-function HtmlBlock({ tag, index = 0, html, ...props }: BlockHtml & { tag: Tag }) {
+export function HtmlBlock({
+  tag,
+  index = 0,
+  html,
+  ...props
+}: BlockHtml & { tag: Tag; className?: string }) {
   // One type for all tags: this component only uses what they have in common.
   const Element = tag as "p"
   const block = useRef<HTMLParagraphElement>(null)

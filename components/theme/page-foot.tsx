@@ -2,6 +2,7 @@ import { Feedback } from "./feedback"
 import { pagesOf } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./page-foot.module.css"
+import { StructuredDataScript } from "./structured-data-script"
 
 /**
  * After the text: whether it helped, the pages before and after, where to edit it, and when it was last
@@ -15,6 +16,7 @@ export function PageFoot() {
   const next = index < 0 ? undefined : pages[index + 1]
   return (
     <div className={styles.foot}>
+      {/* Each page has a form of its own. */}
       <Feedback key={address} page={address} />
       <nav aria-label="Previous and next page" className={styles.turn}>
         {previous && (
@@ -37,6 +39,7 @@ export function PageFoot() {
           </span>
         )}
       </p>
+      <StructuredDataScript />
     </div>
   )
 }

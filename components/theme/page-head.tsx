@@ -1,7 +1,7 @@
 import Head from "next/head"
+import { cardOf } from "./card-address"
 import { siteOrigin } from "./origin"
 import { usePage } from "./page"
-import { cardOf, structuredData } from "./structured-data"
 
 /**
  * What a page says of itself: to its tab, to search engines, and where its link is shared
@@ -44,10 +44,6 @@ export function PageHead() {
           <meta property="og:image:height" content="630" />
           <meta property="og:image:alt" content={full} />
           <meta name="twitter:card" content="summary_large_image" />
-          <script
-            type="application/ld+json"
-            dangerouslySetInnerHTML={{ __html: structuredData(page, origin) }}
-          />
         </>
       )}
     </Head>

@@ -1,3 +1,4 @@
+import { cardOf } from "./card-address"
 import { pagesOf } from "./guide-groups"
 import type { Page } from "./page"
 
@@ -39,6 +40,3 @@ export function structuredData(page: Page, origin: string): string {
   const data = { "@context": "https://schema.org", "@graph": things }
   return JSON.stringify(data).replaceAll("<", "\\u003c")
 }
-
-/** The path of the picture that stands for a page where its link is shared. */
-export const cardOf = (address: string) => `/api/og?page=${encodeURIComponent(address)}`

@@ -80,7 +80,10 @@ test("the feed has what RFC 4287 requires, and the changelog's entries", async (
   const headings = await page
     .getByRole("main")
     .getByRole("heading", { level: 2 })
-    .evaluateAll((all) => all.map((heading) => heading.firstChild?.textContent?.trim()))
+    // Pages have typographic apostrophes.
+    .evaluateAll((all) =>
+      all.map((heading) => heading.firstChild?.textContent?.trim().replaceAll("’", "'")),
+    )
   expect(entries.flatMap((entry) => textOf(entry, "title"))).toEqual(headings)
   const ids = new Set<string>()
   for (const one of [feed, ...entries]) {
@@ -165,9 +168,6 @@ test("what a page says of itself stays right when a link is followed", async ({
     const url = baseURL + address
     await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", url)
     await expect(page.locator('meta[property="og:url"]')).toHaveAttribute("content", url)
-    const data = await page.locator('script[type="application/ld+json"]').allTextContents()
-    expect(data).toHaveLength(1)
-    expect(data[0]).toContain(`"url":"${url}"`)
   }
   await head("/glossary")
   await followLink(page, "Support matrix", "/support-matrix")
