@@ -14,7 +14,7 @@ import { promisify } from "node:util"
  *
  * @param {string} root The top of the checkout.
  * @returns {Promise<GuidePage[]>}
- * @throws {Error} If a page has no title in its front matter.
+ * @throws {Error} If a page has no title or no description in its front matter.
  */
 export async function guidePages(root) {
   const changes = await lastChanges(root)
@@ -40,19 +40,24 @@ export async function guidePages(root) {
   /** @param {string} folder @param {string} name @param {string} section */
   async function readPage(folder, name, section) {
     const file = `pages/${folder}${name}.mdx`
-    const title = titleIn(await readFile(join(root, file), "utf8"))
-    if (!title) throw new Error(`${file} has no title in its front matter.`)
+    const source = await readFile(join(root, file), "utf8")
+    const [title, description] = [fieldIn(source, "title"), fieldIn(source, "description")]
+    if (!title || !description)
+      throw new Error(`${file} needs a title and a description in its front matter.`)
     const address = `/${folder}${name}`.replace(/\/index$/, "") || "/"
-    return { address, title, section, changedAtMs: changes.get(file) }
+    return { address, title, description, section, changedAtMs: changes.get(file) }
   }
   return pagesIn("", "")
 }
 
-/** @param {string} source A page's. */
-function titleIn(source) {
+/**
+ * @param {string} source A page's.
+ * @param {string} name Of a field of one line in its front matter.
+ */
+function fieldIn(source, name) {
   const [, frontMatter = ""] = /^---\n([^]*?)\n---\n/.exec(source) ?? []
-  const [, title = ""] = /^title: *(.+?) *$/m.exec(frontMatter) ?? []
-  return title.startsWith('"') ? String(JSON.parse(title)) : title
+  const [, value = ""] = new RegExp(`^${name}: *(.+?) *$`, "m").exec(frontMatter) ?? []
+  return value.startsWith('"') ? String(JSON.parse(value)) : value
 }
 
 /**

@@ -17,9 +17,12 @@ beforeEach(async () => {
       404: { display: "hidden" } }`,
   )
   await write("sub/_meta.js", `module.exports = { index: "First", last: "Last" }`)
-  await write("index.mdx", '---\ntitle: "A \\"quoted\\" title: with a colon"\n---\n\n# Front\n')
-  await write("sub/index.mdx", "---\ndescription: x\ntitle: First\n---\n")
-  await write("sub/last.mdx", "---\ntitle: Last\n---\n\ntitle: not this one\n")
+  await write(
+    "index.mdx",
+    '---\ntitle: "A \\"quoted\\" title: with a colon"\ndescription: D\n---\n\n# Front\n',
+  )
+  await write("sub/index.mdx", "---\ndescription: D\ntitle: First\n---\n")
+  await write("sub/last.mdx", "---\ntitle: Last\ndescription: D\n---\n\ntitle: not this one\n")
   await write("404.mdx", "---\ntitle: Not found\n---\n")
 })
 
@@ -28,15 +31,15 @@ afterEach(() => rm(folder, { recursive: true }))
 test("pages are listed in the order of the menu, each with its section", async () => {
   // The folder is in no repository, so there are no dates.
   expect(await guidePages(folder)).toEqual([
-    { address: "/sub", title: "First", section: "Section · Above" },
-    { address: "/sub/last", title: "Last", section: "Section · Above" },
-    { address: "/", title: 'A "quoted" title: with a colon', section: "Section" },
+    { address: "/sub", title: "First", description: "D", section: "Section · Above" },
+    { address: "/sub/last", title: "Last", description: "D", section: "Section · Above" },
+    { address: "/", title: 'A "quoted" title: with a colon', description: "D", section: "Section" },
   ])
 })
 
 test("a page without a title fails", async () => {
   await writeFile(join(folder, "pages/sub/last.mdx"), "# Last\n")
-  await expect(guidePages(folder)).rejects.toThrow("pages/sub/last.mdx has no title")
+  await expect(guidePages(folder)).rejects.toThrow("pages/sub/last.mdx needs a title")
 })
 
 test("all pages of the guide are listed, with a section and a date", async () => {

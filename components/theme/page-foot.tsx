@@ -2,7 +2,6 @@ import { Feedback } from "./feedback"
 import { pagesOf } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./page-foot.module.css"
-import { StructuredDataScript } from "./structured-data-script"
 
 /**
  * After the text: whether it helped, the pages before and after, where to edit it, and when it was last
@@ -39,7 +38,6 @@ export function PageFoot() {
           </span>
         )}
       </p>
-      <StructuredDataScript />
     </div>
   )
 }

@@ -1,28 +1,22 @@
 import { expect, test } from "vitest"
-import type { Page } from "./page"
+import { siteName } from "../site-name"
 import { structuredData } from "./structured-data"
 
-const page = (address: string, title: string) =>
-  ({
-    address,
-    title,
-    frontMatter: { description: "</script><script>alert(1)</script>" },
-    changedAtMs: Date.UTC(2026, 10, 24),
-    config: { siteName: "The guide" },
-    guide: [
-      {
-        entries: [
-          { title: "Front", address: "/", pages: [] },
-          { title: "Data", address: "/data", pages: [{ title: "Base", address: "/data/base" }] },
-          { title: "Database", address: "/database", pages: [] },
-        ],
-      },
-    ],
-  }) as unknown as Page
+const description = "</script><script>alert(1)</script>"
+const changedAtMs = Date.UTC(2026, 10, 24)
+const page = (address: string, title: string) => ({ address, title, description, changedAtMs })
+const pages = [
+  page("/", "Front"),
+  page("/data", "Data"),
+  page("/data/base", "Base"),
+  page("/database", "Database"),
+]
+
+const read = (shared: (typeof pages)[number]) =>
+  JSON.parse(structuredData(shared, pages, "https://a.b"))["@graph"]
 
 test("an article names itself, when it changed, and the pages above it", () => {
-  const { "@graph": things } = JSON.parse(structuredData(page("/data/base", "Base"), "https://a.b"))
-  const [article, breadcrumbs] = things
+  const [article, breadcrumbs] = read(page("/data/base", "Base"))
   expect(article).toMatchObject({
     "@type": "TechArticle",
     headline: "Base",
@@ -33,19 +27,20 @@ test("an article names itself, when it changed, and the pages above it", () => {
   expect(
     breadcrumbs.itemListElement.map(({ name, item }: Record<string, string>) => [name, item]),
   ).toEqual([
-    ["The guide", "https://a.b/"],
+    [siteName, "https://a.b/"],
     ["Data", "https://a.b/data"],
     ["Base", "https://a.b/data/base"],
   ])
 })
 
 test("the front page names the site", () => {
-  const data = JSON.parse(structuredData(page("/", "Front"), "https://a.b"))
-  expect(data["@graph"]).toEqual([{ "@type": "WebSite", name: "The guide", url: "https://a.b/" }])
+  expect(read(page("/", "Front"))).toEqual([
+    { "@type": "WebSite", name: siteName, url: "https://a.b/" },
+  ])
 })
 
 test("no text ends the script element", () => {
-  const json = structuredData(page("/database", "Database"), "https://a.b")
+  const json = structuredData(page("/database", "Database"), pages, "https://a.b")
   expect(json).not.toContain("<")
-  expect(JSON.parse(json)["@graph"][0].description).toContain("</script>")
+  expect(read(page("/database", "Database"))[0].description).toBe(description)
 })

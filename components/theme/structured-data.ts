@@ -1,30 +1,38 @@
+import { siteName } from "../site-name"
 import { cardOf } from "./card-address"
-import { pagesOf } from "./guide-groups"
-import type { Page } from "./page"
+
+/** What's said of a page where its link is shared. */
+export type SharedPage = {
+  /** `/database/notes`. */
+  address: string
+  title: string
+  description: string
+  /** When its source was last committed, in milliseconds since 1970. Absent without a Git history. */
+  changedAtMs?: number
+}
 
 /**
  * What search engines read of a page (schema.org, as JSON-LD): the site's name on the front page, and
  * on other pages the article and the pages above it.
  *
+ * @param pages All pages.
  * @param origin Of the site.
  * @returns JSON that's safe inside of a script element.
  */
-export function structuredData(page: Page, origin: string): string {
-  const { address, title, frontMatter, changedAtMs, guide, config } = page
-  const site = { "@type": "WebSite", name: config.siteName, url: `${origin}/` }
-  const above = pagesOf(guide).filter(
-    (other) => other.address !== "/" && address.startsWith(`${other.address}/`),
-  )
-  const trail = [{ title: config.siteName, address: "/" }, ...above, { title, address }]
+export function structuredData(page: SharedPage, pages: SharedPage[], origin: string): string {
+  const { address, title, description, changedAtMs } = page
+  const site = { "@type": "WebSite", name: siteName, url: `${origin}/` }
+  const above = pages.filter((other) => address.startsWith(`${other.address}/`))
+  const trail = [{ title: siteName, address: "/" }, ...above, page]
   const article = {
     "@type": "TechArticle",
     headline: title,
-    description: frontMatter.description,
+    description,
     url: origin + address,
     image: origin + cardOf(address),
     dateModified: changedAtMs && new Date(changedAtMs).toISOString(),
     inLanguage: "en",
-    author: { "@type": "Organization", name: config.siteName, url: site.url },
+    author: { "@type": "Organization", name: siteName, url: site.url },
     isPartOf: site,
   }
   const breadcrumbs = {

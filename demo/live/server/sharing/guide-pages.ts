@@ -1,8 +1,9 @@
-/** A page of the guide, for what stands outside of it: its card, the sitemap. */
+/** A page of the guide, for what's said of it elsewhere: on its card, in the sitemap. */
 export type GuidePage = {
   /** `/database/notes`. */
   address: string
   title: string
+  description: string
   /** Its group in the menu, and the page above it, if there is one. */
   section: string
   /** When its source was last committed, in milliseconds since 1970. Absent without a Git history. */
