@@ -9,17 +9,17 @@ const readXml = (page: Page, path: string) =>
     const document = new DOMParser().parseFromString(text, "application/xml")
     const error = document.querySelector("parsererror")
     if (error) throw new Error(error.textContent ?? "")
-    const read = (element: Element): object => ({
+    const read = (element: Element): Xml => ({
       name: element.localName,
-      namespace: element.namespaceURI,
+      namespace: element.namespaceURI ?? "",
       attributes: Object.fromEntries(
         [...element.attributes].map(({ name, value }) => [name, value]),
       ),
       text: element.textContent,
       children: [...element.children].map(read),
     })
-    return read(document.documentElement) as Element
-  }, path) as Promise<Xml>
+    return read(document.documentElement)
+  }, path)
 
 type Xml = {
   name: string
