@@ -15,7 +15,7 @@ const readXml = (page: Page, path: string) =>
       attributes: Object.fromEntries(
         [...element.attributes].map(({ name, value }) => [name, value]),
       ),
-      text: element.textContent,
+      text: element.textContent ?? "",
       children: [...element.children].map(read),
     })
     return read(document.documentElement)
