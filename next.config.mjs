@@ -1,10 +1,13 @@
 // @ts-check
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
+import { readChangelog } from "./plugins/changelog.mjs"
+import { guidePages } from "./plugins/guide-pages.mjs"
 import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
 import { searchText } from "./plugins/search-text.mjs"
 import { withoutIcons } from "./plugins/without-icons.mjs"
+import { originPlaceholder } from "./server/origin-placeholder.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
 // See docs/decisions/001-nextra-3-on-next-16.md.
@@ -14,6 +17,8 @@ webpack.init ??= () => {}
 const { default: nextra } = await import("nextra")
 
 const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
+
+const root = pathOf(".")
 
 const withNextra = nextra({
   theme: "./components/theme/layout.tsx",
@@ -84,7 +89,18 @@ export default withNextra({
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   // Nextra is bundled so that the alias below also applies on the server.
   transpilePackages: ["next-auth", "nextra"],
-  env: { NEXT_AUTH_VERSION: require("./package.json").dependencies["next-auth"] },
+  rewrites: async () =>
+    ["sitemap.xml", "robots.txt", "feed.xml"].map((file) => ({
+      source: `/${file}`,
+      destination: `/api/${file.replace(/\..*/, "")}`,
+    })),
+  env: {
+    NEXT_AUTH_VERSION: require("./package.json").dependencies["next-auth"],
+    ORIGIN_PLACEHOLDER: originPlaceholder,
+    // For the endpoints that list pages. They're in no page's script.
+    GUIDE_PAGES: JSON.stringify(await guidePages(root)),
+    CHANGELOG: JSON.stringify(await readChangelog(root)),
+  },
   webpack(config) {
     Object.assign(config.resolve.alias, alias)
     config.module.rules.push({

@@ -17,6 +17,7 @@ const inputs = [
   "public",
   "theme.config.tsx",
   "next.config.mjs",
+  "server/origin-placeholder.mjs",
   "tsconfig.json",
   "package-lock.json",
   // Each page's foot is made from it.

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import next from "next"
 import { compressed } from "./compressed.mjs"
+import { readBuiltPages } from "./built-pages.mjs"
 import { connectionLimits, Connections, descriptorLimit } from "./connection-limits.mjs"
 import { redactConsole } from "./redacted-log.mjs"
 import { close, listen } from "./listen.mjs"
@@ -29,12 +30,12 @@ await app.prepare()
 const ceremonies = new UnfinishedCeremonies()
 let stopping = false
 
+const builtPages = `${root}.next/server/pages`
 const answer = requestListener({
   origin,
-  headers: new Headers(
-    securityHeaders(origin, await inlineScriptHashes(`${root}.next/server/pages`)),
-  ),
+  headers: new Headers(securityHeaders(origin, await inlineScriptHashes(builtPages))),
   ceremonies,
+  pages: await readBuiltPages(builtPages, origin.origin),
   isStopping: () => stopping,
   handle: compressed(`${root}.next/static`, app.getRequestHandler()),
 })

@@ -22,7 +22,7 @@ export function rememberHtml(path: string): void {
 }
 
 /** The HTML of one block of a page, or `undefined` if it hasn't been loaded. */
-export const knownHtml = (path: string, index: number): string | undefined =>
+export const knownHtml = (path: string, index: number | string): string | undefined =>
   known.get(path)?.get(String(index))
 
 /**

@@ -11,7 +11,7 @@ type Props = {
 
 /** A part of a page that has no components. */
 export function StaticText({ index, children }: Props) {
-  if (children === undefined) return <LoadedText index={index} />
+  if (children === undefined) return <ServerHtml name={index} className="static-text" />
   return (
     <div className="static-text" data-html={index}>
       {children}
@@ -19,11 +19,19 @@ export function StaticText({ index, children }: Props) {
   )
 }
 
+type ServerHtmlProps = {
+  /** What tells it from others in its page. */
+  name: number | string
+  className: string | undefined
+  /** Only on the server. */
+  html?: string
+}
+
 /**
- * In the browser, the text is in the page's HTML. If the browser loaded the page, React leaves it alone. If
- * the reader came back to the page, it may have to be fetched first.
+ * An element whose content is in the page's HTML, and not in its script. If the browser loaded the page,
+ * React leaves the content alone. If the reader came back to the page, it may have to be fetched first.
  */
-function LoadedText({ index }: { index: number }) {
+export function ServerHtml({ name, className, html }: ServerHtmlProps) {
   const element = useRef<HTMLDivElement>(null)
   const { address } = usePage()
   const [, renderAgain] = useReducer((count: number) => count + 1, 0)
@@ -33,9 +41,9 @@ function LoadedText({ index }: { index: number }) {
   return (
     <div
       ref={element}
-      className="static-text"
-      data-html={index}
-      dangerouslySetInnerHTML={{ __html: knownHtml(address, index) ?? "" }}
+      className={className}
+      data-html={name}
+      dangerouslySetInnerHTML={{ __html: html ?? knownHtml(address, name) ?? "" }}
       suppressHydrationWarning
     />
   )
