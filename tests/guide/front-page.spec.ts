@@ -90,7 +90,7 @@ test("what you need is what the packages ask for", async ({ page }) => {
   const row = (name: string) => page.getByRole("row").filter({ hasText: name })
   const { engines } = JSON.parse(read("node_modules/prisma/package.json"))
   expect(engines.node).toBe("^20.19 || ^22.12 || >=24.0")
-  await expect(row("Node.js")).toContainText("20.19, 22.12, or 24 and later")
+  await expect(row("Node.js")).toContainText("20 (from 20.19), 22 (from 22.12), or 24 and later")
   await expect(row("next-auth")).toContainText(packageJson.dependencies["next-auth"])
   const tested = packageJson.dependencies.next.split(".").slice(0, 2).join(".")
   await expect(row("Next.js")).toContainText(`tested on ${tested}`)
