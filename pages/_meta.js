@@ -1,7 +1,8 @@
 export default {
   "*": { theme: { breadcrumb: false } },
   start: { type: "separator", title: "Start" },
-  index: "Introduction",
+  index: "Overview",
+  "should-you-use-this": "Should you use this?",
   "quick-start": "Quick start",
   "existing-app": "You have an app already",
   build: { type: "separator", title: "Build" },

@@ -14,7 +14,7 @@ const covered = "#content, #beside, footer"
  * outside, and returns the focus to the button.
  */
 export function GuideMenu() {
-  const { address } = usePage()
+  const { address, frontMatter } = usePage()
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setIsOpen] = useState(false)
 
@@ -41,6 +41,7 @@ export function GuideMenu() {
     <div
       ref={menu}
       id={menuId}
+      data-layout={frontMatter.layout}
       popover="auto"
       className={styles.menu}
       role={isOpen ? "dialog" : undefined}
@@ -62,9 +63,11 @@ const buttonId = "guide-menu-button"
 
 /** Opens and closes the menu, where it isn't beside the text. */
 export function MenuButton() {
+  const { frontMatter } = usePage()
   return (
     <button
       id={buttonId}
+      data-layout={frontMatter.layout}
       type="button"
       className={styles.button}
       popoverTarget={menuId}

@@ -44,7 +44,7 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
     <PageProvider value={page}>
       <PageHead />
       <SiteHeader />
-      <div className={styles.columns}>
+      <div className={styles.columns} data-layout={page.frontMatter.layout}>
         <GuideMenu />
         {children}
       </div>

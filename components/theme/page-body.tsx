@@ -11,7 +11,7 @@ type Props = { toc: TableOfContents; children: ReactNode }
 export function PageBody({ toc, children }: Props) {
   const { frontMatter, config } = usePage()
   const { Demo, Tools } = config
-  const { demo, chooser } = frontMatter
+  const { demo, chooser, layout } = frontMatter
   return (
     <>
       <main id="content" tabIndex={-1} className={styles.main}>
@@ -21,14 +21,16 @@ export function PageBody({ toc, children }: Props) {
         </article>
         {demo !== "none" && <PageFoot />}
       </main>
-      <div id="beside" className={styles.beside}>
-        {!demo && (
-          <DemoSheet>
-            <Demo />
-          </DemoSheet>
-        )}
-        <OnThisPage headings={toc} />
-      </div>
+      {layout !== "front" && (
+        <div id="beside" className={styles.beside}>
+          {!demo && (
+            <DemoSheet>
+              <Demo />
+            </DemoSheet>
+          )}
+          <OnThisPage headings={toc} />
+        </div>
+      )}
     </>
   )
 }

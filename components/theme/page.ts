@@ -7,6 +7,8 @@ export type FrontMatter = {
   description?: string
   /** `none`: the page has no demo. `placed`: the demo is in the text. */
   demo?: "none" | "placed"
+  /** `front`: the page is as wide as the window allows, and the menu is behind its button. */
+  layout?: "front"
   /** `none`: the page is the same for every choice. */
   chooser?: "none"
 }

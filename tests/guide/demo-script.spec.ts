@@ -26,6 +26,23 @@ test("on a phone the demo is loaded when the reader has scrolled to it", async (
   expect((await loaded()).hasPanel).toBe(true)
 })
 
+test("on a phone the demo of the front page, which is in view, is loaded when it's touched", async ({
+  page,
+  demo,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const loaded = recordLoading(page)
+  await page.goto("/")
+  await expect(demo.button("Create a passkey")).toBeInViewport()
+  await page.waitForLoadState("networkidle")
+  const before = await loaded()
+  expect(before.hasPanel).toBe(false)
+  expect(before.endpoints).toEqual([])
+  await demo.button("Create a passkey").focus()
+  await expect(demo.region).toContainText("Runs on")
+  expect((await loaded()).hasPanel).toBe(true)
+})
+
 test("what happened, byte by byte, is less than 60 KB of compressed script", async ({
   page,
   authenticator,

@@ -24,7 +24,7 @@ test("the menu has the groups in the reader's order, and the page's own", async 
 test("who follows the link to the next page reads every page, in the menu's order", async ({
   page,
 }) => {
-  await page.goto("/")
+  await page.goto("/quick-start")
   const inMenu = await page
     .getByRole("navigation", { name: "Guide" })
     .getByRole("link")

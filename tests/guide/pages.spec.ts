@@ -108,7 +108,7 @@ test("an address without a page answers 404, with a way back", async ({ page, re
   await expectLinks(page, request, "/no-such-page", 404)
   await page
     .getByRole("main")
-    .getByRole("link", { name: /introduction/i })
+    .getByRole("link", { name: /overview/i })
     .click()
   await page.waitForURL("/")
 })

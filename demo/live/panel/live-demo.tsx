@@ -30,8 +30,9 @@ export function LiveDemo() {
       void loadPanel()
       return
     }
-    // On wide screens the demo is in view from the start, whether or not the reader wants it.
-    if (matchMedia("(min-width: 1280px)").matches) return
+    // On wide screens and on the front page, it's in view from the start, whether or not the reader
+    // wants it.
+    if (section.current.getBoundingClientRect().top < innerHeight) return
     const observer = new IntersectionObserver(([entry]) => {
       if (entry?.isIntersecting) void loadPanel()
     })
