@@ -7,7 +7,19 @@
  */
 
 /** Components that only write HTML. Any other component stays in the browser's script. */
-const presentational = new Set(["Callout", "Choice"])
+const presentational = new Set([
+  "Callout",
+  "Choice",
+  "FrontHead",
+  "FrontNote",
+  "Half",
+  "Halves",
+  "NumberedCards",
+  "Proofs",
+  "Side",
+  "Stage",
+  "Ways",
+])
 
 /**
  * A recma plugin that takes the text of a page out of the browser's script. Text and code were most of
