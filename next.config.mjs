@@ -1,4 +1,5 @@
 // @ts-check
+import { readdirSync } from "node:fs"
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { textAsHtml } from "./plugins/text-as-html.mjs"
@@ -47,11 +48,14 @@ const mdxComponents = pathOf("components/theme/mdx-components.tsx")
 const alias = {
   "nextra/mdx$": mdxComponents,
   [pathOf("node_modules/nextra/dist/client/mdx.js")]: mdxComponents,
+  // The pages as Markdown: a JSON module, which a loader writes. It's named after a file that is JSON.
+  "guide-as-markdown$": `${pathOf("package.json")}?guide-as-markdown`,
 }
 
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
   "plugins/choices.mjs",
+  "plugins/expand-page.mjs",
   "plugins/text-as-html.mjs",
   "plugins/code-classes.mjs",
   "plugins/highlighting.mjs",
@@ -61,6 +65,7 @@ const makers = [
   "plugins/steps.mjs",
   "plugins/without-icons.mjs",
   "plugins/verified.mjs",
+  ...readdirSync(pathOf("plugins/markdown")).map((file) => `plugins/markdown/${file}`),
   "tests/verified.json",
   "components/choice-options.mjs",
   "components/package-manager-commands.mjs",
@@ -75,6 +80,11 @@ export default withNextra({
   // `npm run check` has them. A build is for who runs the site.
   typescript: { ignoreBuildErrors: true },
   // Next.js keeps the query, and browsers keep the hash.
+  rewrites: async () => [
+    { source: "/:page(.*).md", destination: "/api/markdown?page=:page" },
+    { source: "/llms.txt", destination: "/api/llms" },
+    { source: "/llms-full.txt", destination: "/api/llms-full" },
+  ],
   redirects: async () => [{ source: "/migrate", destination: "/database", permanent: true }],
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   // Nextra is bundled so that the alias below also applies on the server.
@@ -86,6 +96,10 @@ export default withNextra({
       test: /\.mdx$/,
       enforce: "pre",
       use: pathOf("plugins/quote-loader.mjs"),
+    })
+    config.module.rules.push({
+      resourceQuery: /^\?guide-as-markdown$/,
+      use: pathOf("plugins/markdown/guide-markdown-loader.mjs"),
     })
     if (config.cache) config.cache.buildDependencies = { ...config.cache.buildDependencies, makers }
     return config
