@@ -3,11 +3,18 @@ import buttonStyles from "./button.module.css"
 import textStyles from "./text.module.css"
 import { writeClipboard } from "./write-clipboard"
 
-/** Copies a text, which is made when it is pressed, and says whether that went well. */
-export function CopyButton({ label, text }: { label: string; text: () => string }) {
+type Props = {
+  label: string
+  /** Makes the text when the button is pressed, or loads it. */
+  text: () => string | Promise<string>
+}
+
+/** Copies a text, and says whether that went well. */
+export function CopyButton({ label, text }: Props) {
   const [said, setSaid] = useState("")
   const copy = async () => {
-    setSaid((await writeClipboard(text())) ? "Copied." : "The browser did not allow it.")
+    const copied = text()
+    setSaid((await writeClipboard(copied)) ? "Copied." : await reasonOf(copied))
     setTimeout(() => setSaid(""), 3_000)
   }
   return (
@@ -21,3 +28,10 @@ export function CopyButton({ label, text }: { label: string; text: () => string 
     </>
   )
 }
+
+/** Why a text wasn't copied. */
+const reasonOf = (text: string | Promise<string>) =>
+  Promise.resolve(text).then(
+    () => "The browser did not allow it.",
+    () => "It couldn't be loaded. Try again.",
+  )

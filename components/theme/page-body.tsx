@@ -1,9 +1,11 @@
 import type { ReactNode } from "react"
+import { CopyPage } from "./copy-page"
 import { DemoSheet } from "./demo-sheet"
 import { OnThisPage, type TableOfContents } from "./on-this-page"
 import { usePage } from "./page"
 import styles from "./page-body.module.css"
 import { PageFoot } from "./page-foot"
+import { PrintedAddress } from "./printed-address"
 
 type Props = { toc: TableOfContents; children: ReactNode }
 
@@ -15,6 +17,7 @@ export function PageBody({ toc, children }: Props) {
   return (
     <>
       <main id="content" tabIndex={-1} className={styles.main}>
+        <PrintedAddress />
         <article className="prose">
           {demo !== "none" && chooser !== "none" && <Tools />}
           {children}
@@ -28,6 +31,7 @@ export function PageBody({ toc, children }: Props) {
           </DemoSheet>
         )}
         <OnThisPage headings={toc} />
+        {demo !== "none" && <CopyPage place="beside" />}
       </div>
     </>
   )

@@ -1,3 +1,4 @@
+import { CopyPage } from "./copy-page"
 import { pagesOf } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./page-foot.module.css"
@@ -23,6 +24,7 @@ export function PageFoot() {
           </a>
         )}
       </nav>
+      <CopyPage place="foot" />
       <p className={styles.source}>
         <a href={`${config.repository}/blob/main/${file}`}>Edit this page</a>
         {changedAtMs !== undefined && (

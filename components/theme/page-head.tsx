@@ -1,4 +1,5 @@
 import Head from "next/head"
+import { markdownAddress } from "./markdown-address"
 import { usePage } from "./page"
 
 /** The title and the description of the page, for its tab and for search engines. */
@@ -14,6 +15,9 @@ export function PageHead() {
       <meta property="og:description" content={frontMatter.description} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      {frontMatter.demo !== "none" && (
+        <link rel="alternate" type="text/markdown" href={markdownAddress(address)} />
+      )}
     </Head>
   )
 }
