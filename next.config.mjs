@@ -48,7 +48,7 @@ const mdxComponents = pathOf("components/theme/mdx-components.tsx")
 const alias = {
   "nextra/mdx$": mdxComponents,
   [pathOf("node_modules/nextra/dist/client/mdx.js")]: mdxComponents,
-  // The pages as Markdown: a JSON module, which a loader writes. It's named after a file that is JSON.
+  // The pages as Markdown: a JSON module, which a loader writes, with the title of package.json.
   "guide-as-markdown$": `${pathOf("package.json")}?guide-as-markdown`,
 }
 
@@ -81,7 +81,7 @@ export default withNextra({
   typescript: { ignoreBuildErrors: true },
   // Next.js keeps the query, and browsers keep the hash.
   rewrites: async () => [
-    { source: "/:page(.*).md", destination: "/api/markdown?page=:page" },
+    { source: "/:page(.+).md", destination: "/api/markdown?page=:page" },
     { source: "/llms.txt", destination: "/api/llms" },
     { source: "/llms-full.txt", destination: "/api/llms-full" },
   ],

@@ -34,11 +34,28 @@ const forms = {
     return [{ type: "blockquote", children: [strong(label), ...children] }]
   },
 
+  // They only arrange what is in them.
+  ChoiceTabs: childrenOnly,
+  FrontHead: childrenOnly,
+  FrontNote: childrenOnly,
+  Half: childrenOnly,
+  Halves: childrenOnly,
+  NumberedCards: childrenOnly,
+  Proofs: childrenOnly,
+  Stage: childrenOnly,
+  Ways: childrenOnly,
+  Side: (element, context) => [
+    strong(propsOf(element).label ?? ""),
+    ...resolveBlocks(element.children, context),
+  ],
+
   // They only show something beside the text: what the reader's browser lacks, or how far they are.
   Needs: nothing,
   Progress: nothing,
+
   // They work on the page only.
   LiveDemo: (_, context) => onThePage("the live demo", context),
+  LivePart: (_, context) => onThePage("this part of the app, running", context),
   Inspector: (_, context) => onThePage("the field to paste into", context),
   CeremonyExcerpt: (element, context) => onThePage(propsOf(element).label ?? "", context),
 
@@ -49,6 +66,7 @@ const forms = {
     return "data-expect" in props ? [paragraph(text("Output:")), ...blocks] : blocks
   },
   span: childrenOnly,
+  time: childrenOnly,
   p: (element, context) => resolveBlocks(element.children, context),
   ul: (element, context) => [
     bulletList(resolveNodes(element.children, context).filter((node) => node.type === "listItem")),

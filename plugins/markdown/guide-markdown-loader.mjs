@@ -12,8 +12,9 @@ import { storeTexts } from "./store-texts.mjs"
  *
  * @this {{ rootContext: string, addDependency(file: string): void, addContextDependency(folder: string): void,
  *   importModule(file: string): Promise<{ default: Record<string, unknown> }> }}
+ * @param {string} packageJson The site's, which is the file that the module is named after.
  */
-export default async function guideMarkdownLoader() {
+export default async function guideMarkdownLoader(packageJson) {
   const root = this.rootContext
   this.addContextDependency(join(root, "pages"))
   const pages = pagePaths(root).map((path) =>
@@ -22,6 +23,7 @@ export default async function guideMarkdownLoader() {
   const { chunks, stored } = storeTexts(pages.flatMap(({ variants }) => Object.values(variants)))
   const texts = stored.values()
   return JSON.stringify({
+    title: JSON.parse(packageJson).description.replace(/\.$/, ""),
     originPlaceholder,
     chunks,
     pages: pages.map(({ address, title, description, choices, variants }) => ({

@@ -4,6 +4,8 @@ import type { PageMapItem } from "../../../../components/theme/guide-groups"
 
 /** The whole guide as Markdown: made by plugins/markdown/guide-markdown-loader.mjs at build time. */
 type Guide = {
+  /** The site's name and what it is. */
+  title: string
   /** Stands for the site's origin in the texts. */
   originPlaceholder: string
   /** The parts that texts consist of, each once. */

@@ -19,7 +19,7 @@ export function llmsText(): string {
     })
     return [`## ${group.title ?? "Guide"}`, "", ...lines].join("\n")
   })
-  return `${[`# ${titleOfGuide()}`, `> ${descriptionOf("/")}`, howToUse(origin), ...sections].join("\n\n")}\n`
+  return `${[`# ${guide.title}`, `> ${descriptionOf("/")}`, howToUse(origin), ...sections].join("\n\n")}\n`
 }
 
 /** All pages in the order of the menu, in the default choices. */
@@ -27,9 +27,6 @@ export const llmsFullText = (): string =>
   pagesOf(groups)
     .map(({ address }) => pageMarkdown(address, defaultChoices))
     .join("\n---\n\n")
-
-/** The first heading of the front page. */
-const titleOfGuide = () => /^# (.*)$/m.exec(pageMarkdown("/", defaultChoices) ?? "")?.[1] ?? ""
 
 function howToUse(origin: string): string {
   const choices = Object.entries(availableChoices).map(
