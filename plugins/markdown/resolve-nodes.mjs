@@ -5,7 +5,7 @@ import { siteAddress } from "./site-address.mjs"
 
 /**
  * @typedef {import("mdast").Nodes} Node
- * @typedef {import("mdast-util-mdx-jsx").MdxJsxFlowElement | import("mdast-util-mdx-jsx").MdxJsxTextElement} Element
+ * @typedef {Extract<Node, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>} Element
  *
  * What the nodes of a page depend on.
  *
@@ -156,7 +156,7 @@ const textOnly = (nodes) =>
 /**
  * `{"[...nextauth]"}` is text. A comment is nothing.
  *
- * @param {import("mdast-util-mdx-expression").MdxFlowExpression | import("mdast-util-mdx-expression").MdxTextExpression} node
+ * @param {Extract<Node, { type: "mdxFlowExpression" | "mdxTextExpression" }>} node
  * @param {Context} context
  * @returns {Node[]}
  */
