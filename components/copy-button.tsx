@@ -3,18 +3,11 @@ import buttonStyles from "./button.module.css"
 import textStyles from "./text.module.css"
 import { writeClipboard } from "./write-clipboard"
 
-type Props = {
-  label: string
-  /** Makes the text when the button is pressed, or loads it. */
-  text: () => string | Promise<string>
-}
-
-/** Copies a text, and says whether that went well. */
-export function CopyButton({ label, text }: Props) {
+/** Copies a text, which is made when it is pressed, and says whether that went well. */
+export function CopyButton({ label, text }: { label: string; text: () => string }) {
   const [said, setSaid] = useState("")
   const copy = async () => {
-    const copied = text()
-    setSaid((await writeClipboard(copied)) ? "Copied." : await reasonOf(copied))
+    setSaid((await writeClipboard(text())) ? "Copied." : "The browser did not allow it.")
     setTimeout(() => setSaid(""), 3_000)
   }
   return (
@@ -28,10 +21,3 @@ export function CopyButton({ label, text }: Props) {
     </>
   )
 }
-
-/** Why a text wasn't copied. */
-const reasonOf = (text: string | Promise<string>) =>
-  Promise.resolve(text).then(
-    () => "The browser did not allow it.",
-    () => "It couldn't be loaded. Try again.",
-  )

@@ -4,8 +4,8 @@ import "../components/theme/tokens.css"
 import "../components/theme/base.css"
 import "../components/theme/prose.css"
 import "../components/theme/code.css"
-import "../components/theme/print.css"
 import "../components/site.css"
+import "../components/theme/print.css"
 import { LiveDemoHost } from "../demo/live/panel/live-demo"
 
 const display = localFont({

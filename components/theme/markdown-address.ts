@@ -1,4 +1,4 @@
-import { choiceNames, chosen, defaultOf } from "../choices"
+import { choiceNames, chosen } from "../choices"
 
 /**
  * Where a page is as Markdown: `/install.md`, and `/index.md` for the front page.
@@ -8,13 +8,6 @@ import { choiceNames, chosen, defaultOf } from "../choices"
 export const markdownAddress = (address: string): string =>
   `${address === "/" ? "/index" : address}.md`
 
-/** The query for what's chosen now: empty for the defaults, otherwise `?database=mysql`. */
-export function choiceQuery(): string {
-  const query = new URLSearchParams(
-    choiceNames
-      .map((name) => [name, chosen(name), defaultOf(name)] as const)
-      .filter(([, value, normally]) => value !== normally)
-      .map(([name, value]) => [name, value]),
-  ).toString()
-  return query && `?${query}`
-}
+/** The query for what's chosen now: `?database=mysql&packageManager=npm`. */
+export const choiceQuery = (): string =>
+  `?${new URLSearchParams(choiceNames.map((name) => [name, chosen(name)]))}`

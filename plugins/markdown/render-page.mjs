@@ -40,7 +40,7 @@ export function renderPage({ path, address, title, description, tree }, chosen) 
 function aboutPage(description, context) {
   const address = siteAddress(context.address, context)
   const values = Object.entries(context.chosen).map(
-    ([name, value]) => choices[name]?.options[value] ?? "",
+    ([name, value]) => choices[name]?.options[value]?.replaceAll(", ", " or ") ?? "",
   )
   const shownFor = values.length ? `, for ${values.join(" with ")}` : ""
   const from = [text("From "), link(address, text(address)), text(`${shownFor}.`)]

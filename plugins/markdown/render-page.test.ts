@@ -17,7 +17,7 @@ test("begins with the title, the description, the address and the choices", () =
       "# Page\n",
       "> What it gives.",
       ">",
-      "> From <https://origin.invalid/database>, for MySQL, MariaDB with pnpm.\n",
+      "> From <https://origin.invalid/database>, for MySQL or MariaDB with pnpm.\n",
       "Text.\n",
     ].join("\n"),
   )

@@ -47,7 +47,7 @@ test("the query chooses, and without it the defaults hold", async () => {
   expect(standard).toContain("for SQLite with npm")
   expect(await read(`${path}?database=sqlite&packageManager=npm`)).toBe(standard)
   const chosen = await read(`${path}?packageManager=pnpm&database=mysql`)
-  expect(chosen).toContain("for MySQL, MariaDB with pnpm")
+  expect(chosen).toContain("for MySQL or MariaDB with pnpm")
   expect(chosen).toContain("pnpm exec prisma")
   expect(chosen).not.toContain("npx prisma")
   // A page that depends on no choice takes it too: it's the reader's, wherever they go.
