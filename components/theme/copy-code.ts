@@ -4,7 +4,8 @@ import { writeClipboard } from "../write-clipboard"
 const saidMs = 2_000
 
 /**
- * Makes the copy buttons of all code blocks work, and those that copy what's at an address.
+ * Makes the copy buttons of all code blocks work, and those that copy what the link beside them leads
+ * to.
  *
  * @param announce Tells screen readers what happened.
  * @returns A function that stops it.
@@ -13,10 +14,12 @@ export function copyCode(announce: (words: string) => void): () => void {
   const onClick = async ({ target }: MouseEvent) => {
     const button = target instanceof Element ? target.closest("[data-copy-code]") : null
     if (!(button instanceof HTMLElement)) return
-    const text = textFor(button)
-    const copied = await writeClipboard(text)
+    const link = button.closest("[data-copy-linked]")?.querySelector("a")
+    const code = button.closest("[data-code-block]")?.querySelector("pre code")
+    const copied = await writeClipboard(link ? load(link.href) : (code?.textContent ?? ""))
     button.dataset.copyCode = copied ? "copied" : "refused"
-    announce(copied ? "Copied" : await reasonOf(text))
+    const refused = link ? "Not copied. Try again." : "The browser didn't allow it."
+    announce(copied ? "Copied" : refused)
     setTimeout(() => {
       button.dataset.copyCode = ""
       announce("")
@@ -27,21 +30,7 @@ export function copyCode(announce: (words: string) => void): () => void {
   return () => document.removeEventListener("click", listener)
 }
 
-function textFor(button: HTMLElement): string | Promise<string> {
-  const { copyFrom } = button.dataset
-  if (copyFrom) return load(copyFrom)
-  return button.closest("[data-code-block]")?.querySelector("pre code")?.textContent ?? ""
-}
-
 async function load(address: string): Promise<string> {
   const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answered ${response.status}.`)
-  return response.text()
+  return response.ok ? response.text() : Promise.reject(response)
 }
-
-/** Why a text wasn't copied. */
-const reasonOf = (text: string | Promise<string>): Promise<string> =>
-  Promise.resolve(text).then(
-    () => "The browser didn't allow it.",
-    () => "It couldn't be loaded. Try again.",
-  )

@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react"
 import { followChosen } from "../choices"
 import styles from "./copy-page.module.css"
 import { choiceQuery, markdownAddress } from "./markdown-address"
@@ -12,19 +11,20 @@ import { usePage } from "./page"
  */
 export function CopyPage({ place }: { place: "beside" | "foot" }) {
   const file = markdownAddress(usePage().address)
-  const [query, setQuery] = useState("")
-  useEffect(() => followChosen(() => setQuery(choiceQuery())), [])
+  const follow = (link: HTMLAnchorElement) =>
+    followChosen(() => {
+      link.href = file + choiceQuery()
+    })
   return (
-    <div className={styles[place]}>
+    <div className={styles[place]} data-copy-linked="">
       <button
         type="button"
         aria-label="Copy page"
         data-copy-code=""
-        data-copy-from={file + query}
         data-needs-script=""
         className={styles.copy}
       />
-      <a className={styles.view} href={file + query}>
+      <a ref={follow} className={styles.view} href={file}>
         View as Markdown
       </a>
     </div>

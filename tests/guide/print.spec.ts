@@ -80,6 +80,8 @@ test("a link to another place says where it leads", async ({ page }) => {
 
 test("folded code and closed details are open on paper", async ({ page }) => {
   await page.goto("/install")
+  // React would remove what's added before it has taken over the page.
+  await page.waitForLoadState("networkidle")
   await page.evaluate(() => {
     const folded = document.createElement("span")
     folded.dataset.fold = ""

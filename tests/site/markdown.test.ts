@@ -59,7 +59,6 @@ test.each([
   "?packageManager=",
   "?database=mysql&database=sqlite",
   "?session=jwt",
-  "?__proto__=x",
   "?database=__proto__",
 ])("%s is refused with all that can be chosen", async (query) => {
   const response = await ask(`/install.md${query}`)
@@ -98,10 +97,10 @@ test.each([
   expect(await response.text()).not.toMatch(/^# /m)
 })
 
-/** A request whose path is sent as it is. */
-const askAsIs = (path: string) =>
+/** A request whose path and headers are sent as they are: `fetch` adds to those of a conditional one. */
+const askAsIs = (path: string, headers = {}) =>
   new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
-    const sent = request(site.origin, { path }, (answer) => {
+    const sent = request(site.origin, { path, headers }, (answer) => {
       readText(answer).then((text) => resolve({ status: answer.statusCode, text }), reject)
     })
     sent.on("error", reject).end()
@@ -122,10 +121,8 @@ test.each(texts)("%s is kept by caches, which ask whether it's the same", async 
   expect(response.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate")
   const etag = response.headers.get("etag") ?? ""
   expect(etag).toMatch(/^(W\/)?".+"$/)
-  const again = await ask(path, { headers: { "If-None-Match": etag } })
-  expect(again.status).toBe(304)
-  expect(await again.text()).toBe("")
-  expect((await ask(path, { headers: { "If-None-Match": '"other"' } })).status).toBe(200)
+  expect(await askAsIs(path, { "If-None-Match": etag })).toEqual({ status: 304, text: "" })
+  expect(await askAsIs(path, { "If-None-Match": '"other"' })).toMatchObject({ status: 200 })
 })
 
 test.each(texts)("%s answers HEAD like GET, without a body", async (path) => {
