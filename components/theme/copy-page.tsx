@@ -17,13 +17,7 @@ export function CopyPage({ place }: { place: "beside" | "foot" }) {
     })
   return (
     <div className={styles[place]} data-copy-linked="">
-      <button
-        type="button"
-        aria-label="Copy page"
-        data-copy-code=""
-        data-needs-script=""
-        className={styles.copy}
-      />
+      <button aria-label="Copy page" data-copy-code="" className={styles.copy} />
       <a ref={follow} className={styles.view} href={file}>
         View as Markdown
       </a>
