@@ -5,7 +5,6 @@ import { OnThisPage, type TableOfContents } from "./on-this-page"
 import { usePage } from "./page"
 import styles from "./page-body.module.css"
 import { PageFoot } from "./page-foot"
-import { PrintedAddress } from "./printed-address"
 
 type Props = { toc: TableOfContents; children: ReactNode }
 
@@ -17,7 +16,6 @@ export function PageBody({ toc, children }: Props) {
   return (
     <>
       <main id="content" tabIndex={-1} className={styles.main}>
-        <PrintedAddress />
         <article className="prose">
           {demo !== "none" && chooser !== "none" && <Tools />}
           {children}
