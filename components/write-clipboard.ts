@@ -7,11 +7,11 @@
 export async function writeClipboard(text: string | Promise<string>): Promise<boolean> {
   try {
     if (typeof text === "string") await navigator.clipboard.writeText(text)
-    else await navigator.clipboard.write([new ClipboardItem({ "text/plain": plain(text) })])
+    else await navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then(plain) })])
     return true
   } catch {
     return false
   }
 }
 
-const plain = async (text: Promise<string>) => new Blob([await text], { type: "text/plain" })
+const plain = (text: string) => new Blob([text], { type: "text/plain" })

@@ -18,8 +18,7 @@ export function copyCode(announce: (words: string) => void): () => void {
     const code = button.closest("[data-code-block]")?.querySelector("pre code")
     const copied = await writeClipboard(link ? load(link.href) : (code?.textContent ?? ""))
     button.dataset.copyCode = copied ? "copied" : "refused"
-    const refused = link ? "Not copied. Try again." : "The browser didn't allow it."
-    announce(copied ? "Copied" : refused)
+    announce(copied ? "Copied" : "Not copied. Try again.")
     setTimeout(() => {
       button.dataset.copyCode = ""
       announce("")
@@ -30,7 +29,5 @@ export function copyCode(announce: (words: string) => void): () => void {
   return () => document.removeEventListener("click", listener)
 }
 
-async function load(address: string): Promise<string> {
-  const response = await fetch(address)
-  return response.ok ? response.text() : Promise.reject(response)
-}
+const load = (address: string): Promise<string> =>
+  fetch(address).then((response) => (response.ok ? response.text() : Promise.reject(response)))
