@@ -1,5 +1,4 @@
 import { followChosen } from "../choices"
-import styles from "./copy-page.module.css"
 import { choiceQuery, markdownAddress } from "./markdown-address"
 import { usePage } from "./page"
 
@@ -16,9 +15,9 @@ export function CopyPage({ place }: { place: "beside" | "foot" }) {
       link.href = file + choiceQuery()
     })
   return (
-    <div className={styles[place]} data-copy-linked="">
-      <button aria-label="Copy page" data-copy-code="" className={styles.copy} />
-      <a ref={follow} className={styles.view} href={file}>
+    <div className="copy-page" data-place={place}>
+      <button aria-label="Copy page" data-copy-code="" />
+      <a ref={follow} href={file}>
         View as Markdown
       </a>
     </div>
