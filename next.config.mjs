@@ -1,4 +1,5 @@
 // @ts-check
+import { readdirSync } from "node:fs"
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { readChangelog } from "./plugins/changelog.mjs"
@@ -7,7 +8,7 @@ import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
 import { searchText } from "./plugins/search-text.mjs"
 import { withoutIcons } from "./plugins/without-icons.mjs"
-import { originPlaceholder } from "./server/origin-placeholder.mjs"
+import { originPlaceholder } from "./plugins/origin-placeholder.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
 // See docs/decisions/001-nextra-3-on-next-16.md.
@@ -54,12 +55,15 @@ const mdxComponents = pathOf("components/theme/mdx-components.tsx")
 const alias = {
   "nextra/mdx$": mdxComponents,
   [pathOf("node_modules/nextra/dist/client/mdx.js")]: mdxComponents,
+  // The pages as Markdown: a JSON module, which a loader writes, with the title of package.json.
+  "guide-as-markdown$": `${pathOf("package.json")}?guide-as-markdown`,
 }
 
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
   "plugins/choices.mjs",
   "plugins/static-text.mjs",
+  "plugins/expand-page.mjs",
   "plugins/code-classes.mjs",
   "plugins/highlighting.mjs",
   "plugins/quote-loader.mjs",
@@ -69,6 +73,7 @@ const makers = [
   "plugins/steps.mjs",
   "plugins/without-icons.mjs",
   "plugins/verified.mjs",
+  ...readdirSync(pathOf("plugins/markdown")).map((file) => `plugins/markdown/${file}`),
   "tests/verified.json",
   "components/choice-options.mjs",
   "components/package-manager-commands.mjs",
@@ -85,15 +90,18 @@ export default withNextra({
   // `npm run check` has them. A build is for who runs the site.
   typescript: { ignoreBuildErrors: true },
   // Next.js keeps the query, and browsers keep the hash.
+  rewrites: async () => [
+    { source: "/:page(.+).md", destination: "/api/markdown?page=:page" },
+    { source: "/llms.txt", destination: "/api/llms" },
+    { source: "/llms-full.txt", destination: "/api/llms-full" },
+    { source: "/sitemap.xml", destination: "/api/sitemap" },
+    { source: "/robots.txt", destination: "/api/robots" },
+    { source: "/feed.xml", destination: "/api/feed" },
+  ],
   redirects: async () => [{ source: "/migrate", destination: "/database", permanent: true }],
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   // Nextra is bundled so that the alias below also applies on the server.
   transpilePackages: ["next-auth", "nextra"],
-  rewrites: async () =>
-    ["sitemap.xml", "robots.txt", "feed.xml"].map((file) => ({
-      source: `/${file}`,
-      destination: `/api/${file.replace(/\..*/, "")}`,
-    })),
   env: {
     NEXT_AUTH_VERSION: require("./package.json").dependencies["next-auth"],
     ORIGIN_PLACEHOLDER: originPlaceholder,
@@ -107,6 +115,10 @@ export default withNextra({
       test: /\.mdx$/,
       enforce: "pre",
       use: pathOf("plugins/quote-loader.mjs"),
+    })
+    config.module.rules.push({
+      resourceQuery: /^\?guide-as-markdown$/,
+      use: pathOf("plugins/markdown/guide-markdown-loader.mjs"),
     })
     if (config.cache) config.cache.buildDependencies = { ...config.cache.buildDependencies, makers }
     return config

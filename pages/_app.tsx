@@ -5,8 +5,10 @@ import "../components/theme/tokens.css"
 import "../components/theme/base.css"
 import "../components/theme/prose.css"
 import "../components/theme/code.css"
+import "../components/theme/copy-page.css"
 import "../components/site.css"
 import type {} from "../components/early-input/early-input"
+import "../components/theme/print.css"
 import { LiveDemoHost } from "../demo/live/panel/live-demo"
 
 const display = localFont({

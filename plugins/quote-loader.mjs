@@ -1,15 +1,12 @@
 // @ts-check
 import { join, relative } from "node:path"
-import { expandChoices } from "./choices.mjs"
-import { quote } from "./quote.mjs"
-import { expandRecipes } from "./recipes.mjs"
-import { markSteps } from "./steps.mjs"
-import { addVerified, readRecord, recordPath, wantsVerified } from "./verified.mjs"
+import { expandPage } from "./expand-page.mjs"
 
 /**
- * The webpack loader around `quote()` and `markSteps()`. It runs before Nextra reads a page, so that quoted code gets
- * Nextra's file name, copy button and search; and it tells webpack about the quoted files, so that
- * an edit shows at once under `npm run dev`.
+ * The webpack loader around `expandPage()`. It runs before Nextra reads a page, so that quoted code gets
+ * Nextra's file name, copy button and search; and it tells webpack about the files that the page is made
+ * from, so that an edit shows at once under `npm run dev`, and a page that failed builds again once the
+ * file is mended.
  *
  * @this {{ resourcePath: string, rootContext: string, addDependency(file: string): void }}
  * @param {string} source
@@ -17,15 +14,5 @@ import { addVerified, readRecord, recordPath, wantsVerified } from "./verified.m
 export default function quoteLoader(source) {
   const root = this.rootContext
   const page = relative(root, this.resourcePath).replaceAll("\\", "/")
-  const withRecipes = expandRecipes(page, source, root, (file) =>
-    this.addDependency(join(root, file)),
-  )
-  const expanded = expandChoices(page, withRecipes, root)
-  // Also when quoting fails: the page builds again once the file is mended.
-  for (const [, file] of expanded.matchAll(/\sfile="([^"#\n]*)/g))
-    this.addDependency(join(root, file ?? ""))
-  const content = markSteps(page, quote(page, expanded, root).content)
-  if (!wantsVerified(content)) return content
-  this.addDependency(join(root, recordPath))
-  return addVerified(page, content, readRecord(root))
+  return expandPage(page, source, root, (file) => this.addDependency(join(root, file)))
 }

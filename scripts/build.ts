@@ -17,7 +17,6 @@ const inputs = [
   "public",
   "theme.config.tsx",
   "next.config.mjs",
-  "server/origin-placeholder.mjs",
   "tsconfig.json",
   "package-lock.json",
   // Each page's foot is made from it.

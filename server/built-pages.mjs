@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
-import { originPlaceholder } from "./origin-placeholder.mjs"
+import { originPlaceholder } from "../plugins/origin-placeholder.mjs"
 
 /**
  * @typedef {"br" | "gzip" | "identity"} Encoding What a page can be sent in (RFC 9110 §8.4.1).

@@ -39,6 +39,10 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
   useEffect(() => rememberHtml(router.route), [router.route])
   useEffect(() => copyCode(setAnnounced), [])
   useEffect(listenForFeedback, [])
+  // For paper: print.css. On a screen, the browser shows it.
+  useEffect(() => {
+    document.body.dataset.address = location.origin + router.route
+  }, [router.route])
   const { Footer } = config
   return (
     <PageProvider value={page}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { CopyPage } from "./copy-page"
 import { DemoSheet } from "./demo-sheet"
 import { OnThisPage, type TableOfContents } from "./on-this-page"
 import { usePage } from "./page"
@@ -29,6 +30,7 @@ export function PageBody({ toc, children }: Props) {
             </DemoSheet>
           )}
           <OnThisPage headings={toc} />
+          {demo !== "none" && <CopyPage place="beside" />}
         </div>
       )}
     </>

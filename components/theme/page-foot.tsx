@@ -1,4 +1,5 @@
 import { Feedback } from "./feedback"
+import { CopyPage } from "./copy-page"
 import { pagesOf } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./page-foot.module.css"
@@ -29,6 +30,7 @@ export function PageFoot() {
           </a>
         )}
       </nav>
+      <CopyPage place="foot" />
       <p className={styles.source}>
         <a href={`${config.repository}/blob/main/${file}`}>Edit this page</a>
         {changedAtMs !== undefined && (

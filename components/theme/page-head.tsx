@@ -1,5 +1,6 @@
 import Head from "next/head"
 import { siteOrigin } from "./origin"
+import { markdownAddress } from "./markdown-address"
 import { usePage } from "./page"
 
 /**
@@ -20,6 +21,9 @@ export function PageHead() {
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       {/* An error has no address. */}
       {/^\/\d+$/.test(address) || <link rel="canonical" href={siteOrigin() + address} />}
+      {frontMatter.demo !== "none" && (
+        <link rel="alternate" type="text/markdown" href={markdownAddress(address)} />
+      )}
     </Head>
   )
 }

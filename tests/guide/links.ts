@@ -4,7 +4,7 @@ type Target = { status: number; ids: Set<string> }
 const targets = new Map<string, Promise<Target>>()
 
 /** Asks once a process for each address, whichever page links to it. */
-function targetOf(request: APIRequestContext, url: string): Promise<Target> {
+export function targetOf(request: APIRequestContext, url: string): Promise<Target> {
   const known = targets.get(url)
   if (known) return known
   const target = request.get(url).then(async (response) => {

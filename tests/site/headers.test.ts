@@ -32,6 +32,9 @@ async function asset(folder: string, ending: string) {
 const addresses: [string, number, () => string | Promise<string>][] = [
   ["the first page", 200, () => "/"],
   ["a page", 200, () => "/install"],
+  ["a page as Markdown", 200, () => "/install.md"],
+  ["no page as Markdown", 404, () => "/no-such-page.md"],
+  ["the list of pages", 200, () => "/llms.txt"],
   ["no page", 404, () => "/no-such-page"],
   ["a script", 200, () => asset("chunks", ".js")],
   ["a style sheet", 200, () => asset("css", ".css")],

@@ -1,0 +1,28 @@
+// @ts-check
+import { expandChoices } from "./choices.mjs"
+import { quote } from "./quote.mjs"
+import { expandRecipes } from "./recipes.mjs"
+import { markSteps } from "./steps.mjs"
+import { addVerified, readRecord, recordPath, wantsVerified } from "./verified.mjs"
+
+/**
+ * Writes everything into a page that its author left out: quoted code, its variants, the diffs of
+ * recipes, the list of files, and the line about tests. What Nextra compiles and what readers get as
+ * Markdown are made from the same text.
+ *
+ * @param {string} page   Path of the page from the top of the checkout, for messages.
+ * @param {string} source The page's MDX, as its author wrote it.
+ * @param {string} root   The top of the checkout.
+ * @param {(file: string) => void} onRead Is told each file that the text is made from, by its path from
+ *   the top, before it's read: also if it doesn't exist.
+ * @returns {string} The complete MDX.
+ * @throws {Error} If something that the page names is missing. The message names the page.
+ */
+export function expandPage(page, source, root, onRead = () => {}) {
+  const expanded = expandChoices(page, expandRecipes(page, source, root, onRead), root)
+  for (const [, file = ""] of expanded.matchAll(/\sfile="([^"#\n]*)/g)) onRead(file)
+  const content = markSteps(page, quote(page, expanded, root).content)
+  if (!wantsVerified(content)) return content
+  onRead(recordPath)
+  return addVerified(page, content, readRecord(root))
+}
