@@ -54,7 +54,12 @@ const zones = [
   {
     target: "./server",
     from: ".",
-    except: ["./server", "./demo/live/server", "./node_modules"],
+    except: [
+      "./server",
+      "./demo/live/server",
+      "./node_modules",
+      "./plugins/origin-placeholder.mjs",
+    ],
     message: "The process imports packages, its own files and demo/live/server/.",
   },
   {
