@@ -67,7 +67,7 @@ const zones = [
 /** The rooms whose code runs in a browser. */
 const browser = [
   "components/**",
-  "demo/live/{capabilities,checks,download,inspector,panel,practice,recording,rows,timeline,walkthrough,webauthn}/**",
+  "demo/live/{capabilities,checks,download,inspector,panel,pictures,practice,recording,rows,timeline,walkthrough,webauthn}/**",
   "demo/recipes/custom-sign-in-page/{app,passkeys}/**",
   "demo/starter/app/**",
   "pages/*.tsx",

@@ -87,6 +87,11 @@ export default withNextra({
       enforce: "pre",
       use: pathOf("plugins/quote-loader.mjs"),
     })
+    // Only the server uses them, so the browser's script leaves them out: components/picture/picture.tsx.
+    config.module.rules.push({
+      include: pathOf("demo/live/pictures/drawings/"),
+      sideEffects: false,
+    })
     if (config.cache) config.cache.buildDependencies = { ...config.cache.buildDependencies, makers }
     return config
   },

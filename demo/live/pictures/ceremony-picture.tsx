@@ -1,0 +1,26 @@
+import { useCallback, useEffect, useRef } from "react"
+import { Picture } from "../../../components/picture/picture"
+import type { Ceremony } from "../recording/ceremony"
+import { useCeremonies } from "../recording/use-ceremonies"
+import { CeremonyDrawing } from "./drawings/ceremony-drawing"
+import { markSteps } from "./mark-steps"
+
+/**
+ * The messages of a ceremony. Each leads to its explanation. While the reader uses the live demo, the
+ * step that is in progress lights up, and each gets the reader's own time.
+ */
+export function CeremonyPicture({ ceremony: kind }: { ceremony: Ceremony["kind"] }) {
+  const frame = useRef<HTMLDivElement>(null)
+  const latest = useCeremonies().find((ceremony) => ceremony.kind === kind)
+  const shown = useRef(latest)
+  const mark = useCallback(() => markSteps(frame.current, shown.current), [])
+  useEffect(() => {
+    shown.current = latest
+    mark()
+  }, [latest, mark])
+  return (
+    <Picture name={kind} frame={frame} onShown={mark}>
+      {typeof window === "undefined" ? <CeremonyDrawing ceremony={kind} /> : undefined}
+    </Picture>
+  )
+}
