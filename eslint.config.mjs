@@ -36,8 +36,8 @@ const zones = [
   {
     target: "./demo/live",
     from: ".",
-    except: ["./demo", "./components", "./node_modules"],
-    message: "The live demo imports the starter, recipes, components and itself.",
+    except: ["./demo", "./components", "./prisma", "./node_modules"],
+    message: "The live demo imports the starter, recipes, components, schemas and itself.",
   },
   {
     target: "./pages/api",

@@ -92,6 +92,7 @@ export default withNextra({
       include: pathOf("demo/live/pictures/drawings/"),
       sideEffects: false,
     })
+    config.module.rules.push({ resourceQuery: /^\?raw$/, type: "asset/source" })
     if (config.cache) config.cache.buildDependencies = { ...config.cache.buildDependencies, makers }
     return config
   },
