@@ -59,6 +59,7 @@ const makers = [
   "plugins/quote.mjs",
   "plugins/recipes.mjs",
   "plugins/steps.mjs",
+  "plugins/support-grid.mjs",
   "plugins/without-icons.mjs",
   "plugins/verified.mjs",
   "tests/verified.json",

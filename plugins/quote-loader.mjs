@@ -4,6 +4,7 @@ import { expandChoices } from "./choices.mjs"
 import { quote } from "./quote.mjs"
 import { expandRecipes } from "./recipes.mjs"
 import { markSteps } from "./steps.mjs"
+import { expandSupportGrids, gridFiles } from "./support-grid.mjs"
 import { addVerified, readRecord, recordPath, wantsVerified } from "./verified.mjs"
 
 /**
@@ -24,7 +25,10 @@ export default function quoteLoader(source) {
   // Also when quoting fails: the page builds again once the file is mended.
   for (const [, file] of expanded.matchAll(/\sfile="([^"#\n]*)/g))
     this.addDependency(join(root, file ?? ""))
-  const content = markSteps(page, quote(page, expanded, root).content)
+  const steps = markSteps(page, quote(page, expanded, root).content)
+  const grids = gridFiles(steps)
+  for (const file of grids) this.addDependency(join(root, file))
+  const content = grids.length ? expandSupportGrids(steps, root, readRecord(root)) : steps
   if (!wantsVerified(content)) return content
   this.addDependency(join(root, recordPath))
   return addVerified(page, content, readRecord(root))
