@@ -3,7 +3,7 @@ import { LaneList } from "../../../../components/picture/lane-list"
 import styles from "../../../../components/picture/picture.module.css"
 import { demoActions } from "../../panel/demo-actions"
 import type { Ceremony } from "../../recording/ceremony"
-import { ceremonyLanes, ceremonySteps } from "../ceremony-lanes"
+import { ceremonyLanes, ceremonySteps } from "../ceremony-lanes.mjs"
 
 const titles = {
   registration: "Registration, message by message",

@@ -1,6 +1,8 @@
 import { Arrow } from "../../../../components/picture/arrow"
 import styles from "../../../../components/picture/picture.module.css"
-import { leaves, stays, type Kept } from "../keys"
+import { leaves, stays } from "../keys.mjs"
+
+type Kept = (typeof stays)[number]
 
 const rowHeight = 28
 const groupHeight = (items: Kept[]) => 34 + items.length * rowHeight
@@ -75,7 +77,7 @@ function Drawing() {
           {items.map(({ name, note }, index) => {
             const rowY = top + 34 + index * rowHeight
             return (
-              <g key={name} className={styles.lit}>
+              <g key={name}>
                 <Arrow fromX={device.x + device.width} toX={340} y={rowY + 10} />
                 <text x={352} y={rowY + 15}>
                   {name}

@@ -1,6 +1,6 @@
 import { Fragment } from "react"
 import styles from "../../../../components/picture/picture.module.css"
-import { hosts, mayUse, rpIds } from "../rp-id"
+import { hosts, mayUse, rpIds } from "../rp-id.mjs"
 
 const panel = { width: 350, gap: 20, firstRow: 50, rowHeight: 36 }
 const height = panel.firstRow + hosts.length * panel.rowHeight + 8

@@ -1,7 +1,9 @@
 import mongodb from "../../../../prisma/mongodb/schema.prisma?raw"
 import sql from "../../../../prisma/postgresql/schema.prisma?raw"
 import styles from "../../../../components/picture/picture.module.css"
-import { added, keyWords, tablesOf, type Table } from "../auth-tables"
+import { added, keyWords, tablesOf } from "../auth-tables.mjs"
+
+type Table = ReturnType<typeof tablesOf>[number]
 
 const width = 220
 const rowHeight = 21

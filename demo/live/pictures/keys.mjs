@@ -1,8 +1,17 @@
-/** Something that stays on the user's device, or leaves it. */
-export type Kept = { name: string; note: string }
+// @ts-check
 
-/** What never leaves the authenticator. WebAuthn L3 §4, "credential private key" and "user verification". */
-export const stays: Kept[] = [
+/**
+ * Something that stays on the user's device, or leaves it.
+ *
+ * @typedef {{ name: string, note: string }} Kept
+ */
+
+/**
+ * What never leaves the authenticator. WebAuthn L3 §4, "credential private key" and "user verification".
+ *
+ * @type {Kept[]}
+ */
+export const stays = [
   { name: "Private key", note: "signs what the page asks for" },
   { name: "Fingerprint, face or PIN", note: "checked by the authenticator" },
 ]
@@ -10,8 +19,10 @@ export const stays: Kept[] = [
 /**
  * What the page gets and posts to Auth.js: the members of `AuthenticatorAttestationResponse` and
  * `AuthenticatorAssertionResponse`. WebAuthn L3 §5.2.
+ *
+ * @type {{ title: string, items: Kept[] }[]}
  */
-export const leaves: { title: string; items: Kept[] }[] = [
+export const leaves = [
   {
     title: "Leaves at registration",
     items: [
@@ -34,7 +45,7 @@ export const leaves: { title: string; items: Kept[] }[] = [
 ]
 
 /** The picture in Markdown. */
-export const keysAsText = (): string =>
+export const keysAsText = () =>
   [{ title: "Stays on the device", items: stays }, ...leaves]
     .map(({ title, items }) =>
       [`${title}:`, "", ...items.map(({ name, note }) => `- ${name}: ${note}`)].join("\n"),

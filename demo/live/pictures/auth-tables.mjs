@@ -1,12 +1,13 @@
-export type Column = {
-  name: string
-  /** What it is a part of, in the order `PK`, `FK`, `unique`. */
-  keys: string[]
-  /** `User.id` */
-  references?: string
-}
+// @ts-check
 
-export type Table = { name: string; columns: Column[] }
+/**
+ * @typedef {object} Column
+ * @property {string} name
+ * @property {string[]} keys What it is a part of, in the order `PK`, `FK`, `unique`.
+ * @property {string} [references] `User.id`
+ */
+
+/** @typedef {{ name: string, columns: Column[] }} Table */
 
 /** The table that passkeys add. */
 export const added = "Authenticator"
@@ -15,15 +16,17 @@ export const added = "Authenticator"
  * The tables of a Prisma schema, with their columns and keys.
  *
  * @param schema The content of a `schema.prisma`, formatted as Prisma does.
+ * @returns {Table[]}
  */
-export function tablesOf(schema: string): Table[] {
+export function tablesOf(schema) {
   const models = Array.from(schema.matchAll(/^model (\w+) \{\n([^]*?)^\}/gm), ([, name, body]) => ({
     name: name ?? "",
     lines: (body ?? "").split("\n").map((line) => line.trim()),
   }))
-  const isModel = (type: string) => models.some(({ name }) => name === type.replace(/[[\]?]/g, ""))
+  const isModel = (/** @type {string} */ type) =>
+    models.some(({ name }) => name === type.replace(/[[\]?]/g, ""))
   return models.map(({ name, lines }) => {
-    const attribute = (wanted: string) =>
+    const attribute = (/** @type {string} */ wanted) =>
       lines.filter((line) => line.startsWith(wanted)).map((line) => fieldsIn(line, /\(\[(.*?)\]/))
     const primary = attribute("@@id").flat()
     const relations = lines.flatMap((line) => {
@@ -32,7 +35,7 @@ export function tablesOf(schema: string): Table[] {
       const [to] = fieldsIn(line, /references: \[(.*?)\]/)
       return from && to ? [{ from, to: `${type}.${to}` }] : []
     })
-    const columns = lines.flatMap((line): Column[] => {
+    const columns = lines.flatMap((line) => {
       const [, column, type = ""] = /^(\w+)\s+(\S+)/.exec(line) ?? []
       if (!column || isModel(type)) return []
       const references = relations.find(({ from }) => from === column)?.to
@@ -47,10 +50,18 @@ export function tablesOf(schema: string): Table[] {
   })
 }
 
-const fieldsIn = (line: string, list: RegExp) => list.exec(line)?.[1]?.split(", ") ?? []
+/**
+ * @param {string} line
+ * @param {RegExp} list
+ */
+const fieldsIn = (line, list) => list.exec(line)?.[1]?.split(", ") ?? []
 
-/** The picture in Markdown. */
-export const tablesAsText = (schema: string): string =>
+/**
+ * The picture in Markdown.
+ *
+ * @param {string} schema
+ */
+export const tablesAsText = (schema) =>
   tablesOf(schema)
     .map(({ name, columns }) => {
       const list = columns.map(({ name, keys, references }) => {
@@ -64,8 +75,12 @@ export const tablesAsText = (schema: string): string =>
     })
     .join("\n")
 
-/** What the short names of keys mean. */
-export const keyWords: Record<string, string> = {
+/**
+ * What the short names of keys mean.
+ *
+ * @type {Record<string, string>}
+ */
+export const keyWords = {
   PK: "primary key",
   FK: "foreign key",
   unique: "unique",

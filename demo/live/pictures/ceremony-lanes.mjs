@@ -1,19 +1,31 @@
-import type { Lane, LaneMessage, LaneStep } from "../../../components/picture/lanes"
-import type { Ceremony, RecordedStep } from "../recording/ceremony"
+// @ts-check
 
-/** Who takes part in a ceremony. The browser isn't a lane of its own: it runs the page. */
-export const ceremonyLanes: Lane[] = [
+/**
+ * Who takes part in a ceremony. The browser isn't a lane of its own: it runs the page.
+ *
+ * @type {import("../../../components/picture/lanes").Lane[]}
+ */
+export const ceremonyLanes = [
   { id: "authenticator", title: "Authenticator", place: "The user's device" },
   { id: "page", title: "Page", place: "The user's device" },
   { id: "authjs", title: "Auth.js", place: "Your server" },
   { id: "database", title: "Database", place: "Your server" },
 ]
 
-type Party = "authenticator" | "page" | "authjs" | "database"
-type Step = LaneStep & { id: RecordedStep["what"] }
+/**
+ * @typedef {"authenticator" | "page" | "authjs" | "database"} Party
+ * @typedef {import("../recording/ceremony").Ceremony["kind"]} Kind
+ * @typedef {import("../recording/ceremony").RecordedStep["what"]} StepId
+ * @typedef {import("../../../components/picture/lanes").LaneStep & { id: StepId }} Step
+ */
 
-/** @param explanation A heading of /what-happens. */
-const message = (from: Party, to: Party, label: string, explanation: string): LaneMessage => ({
+/**
+ * @param {Party} from
+ * @param {Party} to
+ * @param {string} label
+ * @param {string} explanation A heading of /what-happens.
+ */
+const message = (from, to, label, explanation) => ({
   from,
   to,
   label,
@@ -24,8 +36,10 @@ const message = (from: Party, to: Party, label: string, explanation: string): La
  * The messages of both ceremonies, with the provider `Passkey` and database sessions. Its steps are
  * those that `recording/` measures. From `lib/actions/webauthn-options.js`,
  * `lib/actions/callback/index.js` and `lib/utils/webauthn-utils.js` of `@auth/core`.
+ *
+ * @type {Record<Kind, Step[]>}
  */
-export const ceremonySteps: Record<Ceremony["kind"], Step[]> = {
+export const ceremonySteps = {
   registration: [
     {
       id: "options",
