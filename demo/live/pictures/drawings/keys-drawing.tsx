@@ -82,7 +82,7 @@ function Drawing() {
                 <text x={352} y={rowY + 15}>
                   {name}
                 </text>
-                <text className={styles.quiet} x={496} y={rowY + 15}>
+                <text className={styles.quiet} x={506} y={rowY + 15}>
                   {note}
                 </text>
               </g>
