@@ -5,6 +5,7 @@ import "../components/theme/base.css"
 import "../components/theme/prose.css"
 import "../components/theme/code.css"
 import "../components/answer-grid.css"
+import "../components/picture/picture.css"
 import "../components/site.css"
 import { LiveDemoHost } from "../demo/live/panel/live-demo"
 

@@ -1,5 +1,3 @@
-import styles from "./picture.module.css"
-
 type Props = { fromX: number; toX: number; y: number }
 
 const headLength = 9
@@ -11,9 +9,9 @@ export function Arrow({ fromX, toX, y }: Props) {
   const neck = toX - direction * headLength
   return (
     <>
-      <line className={styles.arrow} x1={fromX} y1={y} x2={neck} y2={y} />
+      <line className="picture-arrow" x1={fromX} y1={y} x2={neck} y2={y} />
       <path
-        className={styles.arrowHead}
+        className="picture-arrow-head"
         d={`M${toX} ${y}L${neck} ${y - headHalfHeight}V${y + headHalfHeight}Z`}
       />
     </>

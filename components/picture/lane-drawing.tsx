@@ -1,6 +1,5 @@
 import { Arrow } from "./arrow"
 import { layOut, type Lane, type LaneStep } from "./lanes"
-import styles from "./picture.module.css"
 
 type Props = { title: string; lanes: Lane[]; steps: LaneStep[] }
 
@@ -13,7 +12,7 @@ export function LaneDrawing({ title, lanes, steps }: Props) {
   const titleOf = (id: string) => lanes.find((lane) => lane.id === id)?.title ?? id
   return (
     <svg
-      className={styles.wide}
+      className="picture-wide"
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       role="list"
       aria-label={title}
@@ -21,7 +20,7 @@ export function LaneDrawing({ title, lanes, steps }: Props) {
       {layout.steps.map((step) => (
         <rect
           key={step.id}
-          className={styles.band}
+          className="picture-band"
           data-step={step.id}
           x={0.5}
           y={step.y}
@@ -38,19 +37,19 @@ export function LaneDrawing({ title, lanes, steps }: Props) {
           aria-label={`Step ${index + 1}: ${step.title}`}
           data-step={step.id}
         >
-          <circle className={styles.number} cx={22} cy={step.y + step.height / 2} r={12} />
-          <text className={styles.numberText} x={22} y={step.y + step.height / 2 + 5}>
+          <circle className="picture-number" cx={22} cy={step.y + step.height / 2} r={12} />
+          <text className="picture-number-text" x={22} y={step.y + step.height / 2 + 5}>
             {index + 1}
           </text>
           {step.messages.map((message) => (
             <a
               key={message.y}
-              className={styles.message}
+              className="picture-message"
               href={message.href}
               aria-label={`${titleOf(message.from)} to ${titleOf(message.to)}: ${message.label}`}
             >
               <rect
-                className={styles.target}
+                className="picture-target"
                 x={Math.min(message.fromX, message.toX) + 3}
                 y={message.y + 1}
                 width={layout.betweenLanes - 6}
@@ -58,7 +57,7 @@ export function LaneDrawing({ title, lanes, steps }: Props) {
                 rx={5}
               />
               <text
-                className={styles.label}
+                className="picture-label"
                 x={(message.fromX + message.toX) / 2}
                 y={message.y + 16}
               >
@@ -68,7 +67,7 @@ export function LaneDrawing({ title, lanes, steps }: Props) {
             </a>
           ))}
           <text
-            className={styles.duration}
+            className="picture-duration"
             x={layout.width - 14}
             y={step.y + step.height / 2 + 5}
             data-duration=""
@@ -89,23 +88,23 @@ function Header({ lanes, xOf, height, headerHeight }: HeaderProps) {
         const [left, right] = [Math.min(...xs) - 70, Math.max(...xs) + 70]
         return (
           <g key={place}>
-            <text className={styles.place} x={(left + right) / 2} y={13}>
+            <text className="picture-place" x={(left + right) / 2} y={15}>
               {place}
             </text>
-            <path className={styles.bracket} d={`M${left} 26V20H${right}V26`} />
+            <path className="picture-bracket" d={`M${left} 29V23H${right}V29`} />
           </g>
         )
       })}
       {lanes.map(({ id, title }) => (
         <g key={id}>
           <line
-            className={styles.lane}
+            className="picture-lane"
             x1={xOf(id)}
             x2={xOf(id)}
             y1={headerHeight - 6}
             y2={height}
           />
-          <text className={styles.laneTitle} x={xOf(id)} y={47}>
+          <text className="picture-lane-title" x={xOf(id)} y={49}>
             {title}
           </text>
         </g>

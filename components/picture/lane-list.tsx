@@ -1,5 +1,4 @@
 import type { Lane, LaneStep } from "./lanes"
-import styles from "./picture.module.css"
 
 type Props = { lanes: Lane[]; steps: LaneStep[] }
 
@@ -7,21 +6,21 @@ type Props = { lanes: Lane[]; steps: LaneStep[] }
 export function LaneList({ lanes, steps }: Props) {
   const titleOf = (id: string) => lanes.find((lane) => lane.id === id)?.title ?? id
   return (
-    <ol className={styles.narrow}>
+    <ol className="picture-narrow">
       {steps.map(({ id, title, messages }) => (
-        <li key={id} className={styles.step} data-step={id}>
-          <p className={styles.stepTitle}>
-            {title} <span className={styles.duration} data-duration="" />
+        <li key={id} className="picture-step" data-step={id}>
+          <p className="picture-step-title">
+            {title} <span className="picture-duration" data-duration="" />
           </p>
           <ul>
             {messages.map(({ from, to, label, href }) => (
               <li key={from + to + label}>
-                <a className={styles.message} href={href}>
+                <a className="picture-message" href={href}>
                   {label}
                 </a>
-                <span className={styles.route}>
+                <span className="picture-route">
                   {titleOf(from)} <span aria-hidden="true">→</span>
-                  <span className={styles.spoken}>to</span> {titleOf(to)}
+                  <span className="picture-spoken">to</span> {titleOf(to)}
                 </span>
               </li>
             ))}

@@ -1,7 +1,6 @@
 import { memo, useEffect, useRef, useState, type ReactNode, type Ref } from "react"
 import { knownHtml, loadHtml } from "../theme/page-html"
 import { usePage } from "../theme/page"
-import styles from "./picture.module.css"
 
 type Props = {
   /** Unique in its page. */
@@ -37,7 +36,7 @@ export const Picture = memo(function Picture({ name, frame, onShown, children }:
     void loadHtml(address).then(show, () => {})
   }, [address, name, html, onShown])
   return (
-    <div ref={frame} className={styles.picture} data-embedded="">
+    <div ref={frame} className="picture" data-embedded="">
       {children ? (
         <div data-html={name}>{children}</div>
       ) : (

@@ -60,7 +60,8 @@ test("the lanes light up with the reader's own ceremony, and keep its times", as
 
   // And as a list, on a phone.
   await page.setViewportSize({ width: 390, height: 844 })
-  await expect(registration.getByText(times[0] ?? "", { exact: true }).first()).toBeVisible()
+  const shown = registration.getByText(times[0] ?? "", { exact: true }).filter({ visible: true })
+  await expect(shown).not.toHaveCount(0)
 })
 
 test("a ceremony that is cancelled failed at that step", async ({ page, demo }) => {
@@ -81,7 +82,8 @@ test("who asks for less motion sees none", async ({ page, demo }) => {
   await practice.turnOn()
   await demo.button("Create a passkey").click()
   const arrow = lanesOf(page, "Registration").locator("g[data-state=running] line").first()
-  await expect(arrow).toBeVisible()
+  // A line is never visible to Playwright: it has no height.
+  await expect(arrow).toBeAttached()
   expect(await arrow.evaluate((line) => getComputedStyle(line).animationName)).toBe("none")
   await page.emulateMedia({ reducedMotion: "no-preference" })
   expect(await arrow.evaluate((line) => getComputedStyle(line).animationName)).not.toBe("none")
@@ -214,7 +216,8 @@ test("an answer of the support matrix opens to its evidence", async ({ page }) =
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false })
-  for (const [address, count] of Object.entries(pages))
+  // All variants of a page are shown.
+  for (const [address, count] of Object.entries({ ...pages, "/database": 2 }))
     test(`${address} has its pictures`, async ({ page }) => {
       await page.goto(address)
       await expect(page.locator("figure > svg").filter({ visible: true })).toHaveCount(count)

@@ -1,6 +1,5 @@
 import { LaneDrawing } from "../../../../components/picture/lane-drawing"
 import { LaneList } from "../../../../components/picture/lane-list"
-import styles from "../../../../components/picture/picture.module.css"
 import { demoActions } from "../../panel/demo-actions"
 import type { Ceremony } from "../../recording/ceremony"
 import { ceremonyLanes, ceremonySteps } from "../ceremony-lanes.mjs"
@@ -20,7 +19,7 @@ export function CeremonyDrawing({ ceremony }: { ceremony: Ceremony["kind"] }) {
     <figure aria-label={title}>
       <LaneDrawing title={title} {...parts} />
       <LaneList {...parts} />
-      <figcaption className={styles.caption}>
+      <figcaption className="picture-caption">
         Select a message to read what it is for. Press <strong>{buttons[ceremony].button}</strong>{" "}
         in the <a href="#live-demo">live demo</a>, and each step lights up and shows how long it
         took.

@@ -1,5 +1,4 @@
 import { Arrow } from "../../../../components/picture/arrow"
-import styles from "../../../../components/picture/picture.module.css"
 import { leaves, stays } from "../keys.mjs"
 
 type Kept = (typeof stays)[number]
@@ -18,7 +17,7 @@ export function KeysDrawing() {
     <figure aria-label="What stays on the device, and what leaves it">
       <Drawing />
       <Lists />
-      <figcaption className={styles.caption}>
+      <figcaption className="picture-caption">
         A password manager may sync the private key to the user’s other devices, encrypted. Neither
         your page nor Auth.js ever gets it.
       </figcaption>
@@ -35,43 +34,43 @@ function Drawing() {
   })
   return (
     <svg
-      className={styles.wide}
+      className="picture-wide"
       viewBox={`0 0 720 ${height}`}
       role="group"
       aria-label="What stays and what leaves"
     >
       <rect
-        className={styles.marked}
+        className="picture-marked"
         x={device.x}
         y={1}
         width={device.width}
         height={height - 2}
         rx={10}
       />
-      <text className={styles.heading} x={21} y={28}>
+      <text className="picture-heading" x={21} y={28}>
         Stays on the device
       </text>
       {stays.map(({ name, note }, index) => (
         <g key={name}>
           <rect
-            className={styles.box}
+            className="picture-box"
             x={21}
             y={itemY(index)}
             width={244}
             height={item.height}
             rx={8}
           />
-          <text className={styles.heading} x={35} y={itemY(index) + 24}>
+          <text className="picture-heading" x={35} y={itemY(index) + 24}>
             {name}
           </text>
-          <text className={styles.quiet} x={35} y={itemY(index) + 45}>
+          <text className="picture-quiet" x={35} y={itemY(index) + 45}>
             {note}
           </text>
         </g>
       ))}
       {groups.map(({ title, items, top }) => (
         <g key={title}>
-          <text className={styles.heading} x={352} y={top + 20}>
+          <text className="picture-heading" x={352} y={top + 20}>
             {title}
           </text>
           {items.map(({ name, note }, index) => {
@@ -82,7 +81,7 @@ function Drawing() {
                 <text x={352} y={rowY + 15}>
                   {name}
                 </text>
-                <text className={styles.quiet} x={506} y={rowY + 15}>
+                <text className="picture-quiet" x={506} y={rowY + 15}>
                   {note}
                 </text>
               </g>
@@ -95,14 +94,14 @@ function Drawing() {
 }
 
 const Lists = () => (
-  <div className={styles.narrow}>
+  <div className="picture-narrow">
     {[{ title: "Stays on the device", items: stays }, ...leaves].map(({ title, items }, index) => (
-      <section key={title} className={index === 0 ? styles.markedCard : styles.card}>
-        <p className={styles.cardTitle}>{title}</p>
+      <section key={title} className={index === 0 ? "picture-marked-card" : "picture-card"}>
+        <p className="picture-card-title">{title}</p>
         <ul>
           {items.map(({ name, note }) => (
             <li key={name}>
-              {name} <span className={styles.route}>{note}</span>
+              {name} <span className="picture-route">{note}</span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,4 @@
 import { Fragment } from "react"
-import styles from "../../../../components/picture/picture.module.css"
 import { hosts, mayUse, rpIds } from "../rp-id.mjs"
 
 const panel = { width: 350, gap: 20, firstRow: 50, rowHeight: 36 }
@@ -10,7 +9,7 @@ export function RpIdDrawing() {
   return (
     <figure aria-label="Which pages may use a passkey, by its RP ID">
       <svg
-        className={styles.wide}
+        className="picture-wide"
         viewBox={`0 0 720 ${height}`}
         role="group"
         aria-label="Two RP IDs compared"
@@ -20,7 +19,7 @@ export function RpIdDrawing() {
         ))}
       </svg>
       <Table />
-      <figcaption className={styles.caption}>
+      <figcaption className="picture-caption">
         This is what the browser allows. Auth.js is stricter: it accepts responses from one origin
         only.
       </figcaption>
@@ -36,12 +35,12 @@ function Panel({ rpId, x }: { rpId: string; x: number }) {
     <g role="list" aria-label={`RP ID ${rpId}`}>
       <text x={x + 14} y={24}>
         RP ID{" "}
-        <tspan className={styles.code} dx={2}>
+        <tspan className="picture-code" dx={2}>
           {rpId}
         </tspan>
       </text>
       <rect
-        className={styles.marked}
+        className="picture-marked"
         x={x + 1}
         y={top - 2}
         width={panel.width - 2}
@@ -53,10 +52,10 @@ function Panel({ rpId, x }: { rpId: string; x: number }) {
         const y = yOf(index) + 21
         return (
           <g key={host} role="listitem">
-            <text className={allowed ? undefined : styles.quiet} x={x + 14} y={y}>
+            <text className={allowed ? undefined : "picture-quiet"} x={x + 14} y={y}>
               https://{host}
             </text>
-            <text className={allowed ? styles.yes : styles.no} x={x + panel.width - 16} y={y}>
+            <text className={allowed ? "picture-yes" : "picture-no"} x={x + panel.width - 16} y={y}>
               {allowed ? "✓ yes" : "✕ no"}
             </text>
           </g>
@@ -76,7 +75,7 @@ const breakable = (host: string) =>
   ))
 
 const Table = () => (
-  <table className={styles.narrow}>
+  <table className="picture-narrow">
     <thead>
       <tr>
         <th scope="col">Page on</th>
@@ -92,7 +91,7 @@ const Table = () => (
         <tr key={host}>
           <th scope="row">{breakable(host)}</th>
           {rpIds.map((rpId) => (
-            <td key={rpId} className={mayUse(host, rpId) ? styles.yes : styles.no}>
+            <td key={rpId} className={mayUse(host, rpId) ? "picture-yes" : "picture-no"}>
               {mayUse(host, rpId) ? "✓ yes" : "✕ no"}
             </td>
           ))}

@@ -1,6 +1,5 @@
 import mongodb from "../../../../prisma/mongodb/schema.prisma?raw"
 import sql from "../../../../prisma/postgresql/schema.prisma?raw"
-import styles from "../../../../components/picture/picture.module.css"
 import { added, keyWords, tablesOf } from "../auth-tables.mjs"
 
 type Table = ReturnType<typeof tablesOf>[number]
@@ -21,9 +20,9 @@ export function TablesDrawing({ database }: { database: "sql" | "mongodb" }) {
     <figure aria-label="The tables of Auth.js">
       <Drawing tables={tables} />
       <Lists tables={tables} />
-      <figcaption className={styles.caption}>
+      <figcaption className="picture-caption">
         Passkeys add <code>{added}</code>.{" "}
-        <span className={styles.onlyWide}>PK: part of the primary key. FK: foreign key.</span>
+        <span className="picture-only-wide">PK: part of the primary key. FK: foreign key.</span>
       </figcaption>
     </figure>
   )
@@ -51,7 +50,7 @@ function Drawing({ tables }: { tables: Table[] }) {
   const passage = placed.find(({ name }) => name === added)
   const height = Math.max(...placed.map((table) => table.y + table.height)) + 2
   return (
-    <svg className={styles.wide} viewBox={`0 0 720 ${height}`} role="list" aria-label="Tables">
+    <svg className="picture-wide" viewBox={`0 0 720 ${height}`} role="list" aria-label="Tables">
       {user &&
         passage &&
         placed.map((table) => {
@@ -65,13 +64,13 @@ function Drawing({ tables }: { tables: Table[] }) {
           return (
             <path
               key={table.name}
-              className={styles.relation}
+              className="picture-relation"
               d={`M${from.x} ${from.rowY}${detour}H${trunk}V${user.rowY}H${user.x + width + 8}`}
             />
           )
         })}
       {user && (
-        <path className={styles.relationHead} d={`M${user.x + width} ${user.rowY}l9 -4.5v9Z`} />
+        <path className="picture-relation-head" d={`M${user.x + width} ${user.rowY}l9 -4.5v9Z`} />
       )}
       {placed.map((table) => (
         <TableBox key={table.name} {...table} />
@@ -90,23 +89,23 @@ function TableBox({
   return (
     <g role="listitem" aria-label={name === added ? `${name}, added for passkeys` : name}>
       <rect
-        className={name === added ? styles.marked : styles.box}
+        className={name === added ? "picture-marked" : "picture-box"}
         x={x}
         y={y}
         width={width}
         height={height}
         rx={8}
       />
-      <text className={styles.heading} x={x + 12} y={y + 21}>
+      <text className="picture-heading" x={x + 12} y={y + 21}>
         {name}
       </text>
       {name === added && (
-        <text className={styles.keys} x={x + width - 12} y={y + 21}>
+        <text className="picture-keys" x={x + width - 12} y={y + 21}>
           added
         </text>
       )}
       <line
-        className={styles.rule}
+        className="picture-rule"
         x1={x}
         x2={x + width}
         y1={y + headerHeight - 1}
@@ -120,7 +119,7 @@ function TableBox({
               {column.name}
             </text>
             {column.keys.length > 0 && (
-              <text className={styles.keys} x={x + width - 12} y={baseline}>
+              <text className="picture-keys" x={x + width - 12} y={baseline}>
                 {column.keys.join(" ")}
               </text>
             )}
@@ -138,24 +137,24 @@ function Lists({ tables }: { tables: Table[] }) {
     .flatMap((name) => tables.filter((one) => one.name === name))
   inOrder.sort((a, b) => Number(b.name === added) - Number(a.name === added))
   return (
-    <div className={styles.narrow}>
+    <div className="picture-narrow">
       {inOrder.map(({ name, columns }) => {
         const shown = columns.filter(({ keys }) => name === added || keys.length > 0)
         const others = columns.length - shown.length
         return (
-          <section key={name} className={name === added ? styles.markedCard : styles.card}>
-            <p className={styles.cardTitle}>{name === added ? `${name} (added)` : name}</p>
+          <section key={name} className={name === added ? "picture-marked-card" : "picture-card"}>
+            <p className="picture-card-title">{name === added ? `${name} (added)` : name}</p>
             <ul>
               {shown.map(({ name, keys, references }) => (
                 <li key={name}>
                   {name}{" "}
-                  <span className={styles.route}>
+                  <span className="picture-route">
                     {keys.map((key) => keyWords[key]).join(", ")}
                     {references && ` to ${references}`}
                   </span>
                 </li>
               ))}
-              {others > 0 && <li className={styles.route}>and {others} more</li>}
+              {others > 0 && <li className="picture-route">and {others} more</li>}
             </ul>
           </section>
         )
