@@ -15,7 +15,7 @@ export const added = "Authenticator"
 /**
  * The tables of a Prisma schema, with their columns and keys.
  *
- * @param schema The content of a `schema.prisma`, formatted as Prisma does.
+ * @param {string} schema The content of a `schema.prisma`, formatted as Prisma does.
  * @returns {Table[]}
  */
 export function tablesOf(schema) {
