@@ -17,7 +17,7 @@ const stepsOf = (figure: Locator) =>
   figure.getByRole("listitem", { name: /^Step/ }).evaluateAll((steps) =>
     steps.map((step) => {
       const { state } = (step as SVGElement).dataset
-      return [state, step.querySelector("[data-duration]")?.textContent]
+      return [state || undefined, step.querySelector("[data-duration]")?.textContent]
     }),
   )
 

@@ -10,10 +10,9 @@ import { stepStates } from "./step-states"
 export function markSteps(picture: Element | null, ceremony: Ceremony | undefined): void {
   const states = stepStates(ceremony)
   for (const step of picture?.querySelectorAll<HTMLElement | SVGElement>("[data-step]") ?? []) {
-    const { state, text } = states.get(step.dataset.step as RecordedStep["what"]) ?? {}
-    if (state) step.dataset.state = state
-    else delete step.dataset.state
+    const { state = "", text = "" } = states.get(step.dataset.step as RecordedStep["what"]) ?? {}
+    step.dataset.state = state
     const duration = step.querySelector("[data-duration]")
-    if (duration) duration.textContent = text ?? ""
+    if (duration) duration.textContent = text
   }
 }
