@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from "react"
+import { useEffect, useReducer, useRef } from "react"
 import { Picture } from "../../../components/picture/picture"
 import type { Ceremony } from "../recording/ceremony"
 import { useCeremonies } from "../recording/use-ceremonies"
@@ -11,15 +11,11 @@ import { markSteps } from "./mark-steps"
  */
 export function CeremonyPicture({ ceremony: kind }: { ceremony: Ceremony["kind"] }) {
   const frame = useRef<HTMLDivElement>(null)
+  const [timesShown, onShown] = useReducer((times: number) => times + 1, 0)
   const latest = useCeremonies().find((ceremony) => ceremony.kind === kind)
-  const shown = useRef(latest)
-  const mark = useCallback(() => markSteps(frame.current, shown.current), [])
-  useEffect(() => {
-    shown.current = latest
-    mark()
-  }, [latest, mark])
+  useEffect(() => markSteps(frame.current, latest), [latest, timesShown])
   return (
-    <Picture name={kind} frame={frame} onShown={mark}>
+    <Picture name={kind} frame={frame} onShown={onShown}>
       {typeof window === "undefined" ? <CeremonyDrawing ceremony={kind} /> : undefined}
     </Picture>
   )
