@@ -67,7 +67,7 @@ const zones = [
 /** The rooms whose code runs in a browser. */
 const browser = [
   "components/**",
-  "demo/live/{capabilities,checks,download,inspector,panel,pictures,practice,recording,rows,timeline,walkthrough,webauthn}/**",
+  "demo/live/{capabilities,checks,download,inspector,panel,pictures,practice,recording,rows,sign-in-form,timeline,walkthrough,webauthn}/**",
   "demo/recipes/custom-sign-in-page/{app,passkeys}/**",
   "demo/starter/app/**",
   "pages/*.tsx",
@@ -79,7 +79,7 @@ const serverMessage = "A browser room imports demo/live/server/ for its types on
 export default tseslint.config(
   {
     ignores: [
-      ".next/**",
+      "**/.next/**",
       ".cache/**",
       "**/generated/**",
       "next-env.d.ts",

@@ -1,9 +1,13 @@
 // @ts-check
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
-import { textAsHtml } from "./plugins/text-as-html.mjs"
+import { readChangelog } from "./plugins/changelog.mjs"
+import { guidePages } from "./plugins/guide-pages.mjs"
+import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
+import { searchText } from "./plugins/search-text.mjs"
 import { withoutIcons } from "./plugins/without-icons.mjs"
+import { originPlaceholder } from "./server/origin-placeholder.mjs"
 
 // Nextra 3 calls an export of Next's bundled webpack that Next 16 no longer has.
 // See docs/decisions/001-nextra-3-on-next-16.md.
@@ -14,13 +18,16 @@ const { default: nextra } = await import("nextra")
 
 const pathOf = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url))
 
+const root = pathOf(".")
+
 const withNextra = nextra({
   theme: "./components/theme/layout.tsx",
   themeConfig: "./theme.config.tsx",
   defaultShowCopyCode: true,
   transformPageMap: titlesOnly,
   mdxOptions: {
-    recmaPlugins: [withoutIcons, textAsHtml],
+    rehypePlugins: [searchText],
+    recmaPlugins: [withoutIcons, staticText],
     rehypePrettyCodeOptions: highlighting,
   },
 })
@@ -52,12 +59,13 @@ const alias = {
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
   "plugins/choices.mjs",
-  "plugins/text-as-html.mjs",
+  "plugins/static-text.mjs",
   "plugins/code-classes.mjs",
   "plugins/highlighting.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",
   "plugins/recipes.mjs",
+  "plugins/search-text.mjs",
   "plugins/steps.mjs",
   "plugins/support-grid.mjs",
   "plugins/without-icons.mjs",
@@ -73,6 +81,8 @@ export default withNextra({
   // The site has no pictures to make smaller. The route would log what visitors ask it for.
   images: { unoptimized: true },
   poweredByHeader: false,
+  // The server does: see server/compressed.mjs.
+  compress: false,
   // `npm run check` has them. A build is for who runs the site.
   typescript: { ignoreBuildErrors: true },
   // Next.js keeps the query, and browsers keep the hash.
@@ -80,7 +90,18 @@ export default withNextra({
   // Without it `auth()` cannot find next/server from a Pages Router bundle.
   // Nextra is bundled so that the alias below also applies on the server.
   transpilePackages: ["next-auth", "nextra"],
-  env: { NEXT_AUTH_VERSION: require("./package.json").dependencies["next-auth"] },
+  rewrites: async () =>
+    ["sitemap.xml", "robots.txt", "feed.xml"].map((file) => ({
+      source: `/${file}`,
+      destination: `/api/${file.replace(/\..*/, "")}`,
+    })),
+  env: {
+    NEXT_AUTH_VERSION: require("./package.json").dependencies["next-auth"],
+    ORIGIN_PLACEHOLDER: originPlaceholder,
+    // For the endpoints that list pages. They're in no page's script.
+    GUIDE_PAGES: JSON.stringify(await guidePages(root)),
+    CHANGELOG: JSON.stringify(await readChangelog(root)),
+  },
   webpack(config) {
     Object.assign(config.resolve.alias, alias)
     config.module.rules.push({

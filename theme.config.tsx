@@ -1,6 +1,7 @@
 import { Chooser } from "./components/chooser"
 import { Mark } from "./components/mark"
 import { SiteFooter } from "./components/site-footer"
+import { siteName, tagline } from "./components/site-name"
 import type { ThemeConfig } from "./components/theme/theme-config"
 import { DownloadStarter } from "./demo/live/download/download-starter"
 import { LiveDemo } from "./demo/live/panel/live-demo"
@@ -16,8 +17,8 @@ function Tools() {
 }
 
 const config: ThemeConfig = {
-  siteName: "Passkeys with Auth.js",
-  tagline: "the guide you can sign in to",
+  siteName,
+  tagline,
   logo: <Mark />,
   // From package.json: see next.config.mjs.
   version: { label: `next-auth ${process.env.NEXT_AUTH_VERSION}`, href: "/support-matrix" },

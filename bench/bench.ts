@@ -2,12 +2,11 @@ import { cpus } from "node:os"
 import { printDatabaseTime, printPlans } from "./database-report"
 import { printFault, printFaultHeader, printFlood } from "./fault-report"
 import { measureFaults, measureFloods } from "./faults"
-import { weighPages } from "./page-weight"
+import { kilobytes, measurePages } from "./page-report"
 import { takeTurns, median, type Result } from "./rounds"
 import { countScriptBytes } from "./script-bytes"
 import { startServer } from "./servers"
 import { authJs, peer } from "./sign-in"
-import { startSite } from "../tests/support/site"
 import { makeTemporaryFolder } from "../tests/support/temporary-folder"
 import { build } from "../scripts/build"
 import { generate } from "../scripts/generate"
@@ -15,7 +14,8 @@ import { generate } from "../scripts/generate"
 // `npm run bench`: what a sign-in costs here, beside a server that was written by hand; how much
 // script a page loads; and what a sign-in costs PostgreSQL with a thousand users and with a million.
 // `npm run bench database` measures the last only. `npm run bench faults` breaks the database while
-// people use the site, `npm run bench pages` weighs every page of the guide. What the figures say: docs/decisions/013 and 017.
+// people use the site, `npm run bench pages` measures every page of the guide
+// beside a bare page of Nextra, `npm run bench pages /configure` that page only. What the figures say: docs/decisions/013 and 017.
 
 /** Parallel clients, turns of each server, and sign-ins a turn: 5,000 on each in all. */
 const size = { clients: 8, rounds: 10, signIns: 500 }
@@ -26,9 +26,9 @@ const scale = { users: [1_000, 1_000_000], rounds: 5, signIns: 1_000 }
 /** How long, in seconds, each fault lasts. */
 const faultSeconds = 15
 
-const [, , part] = process.argv
+const [, , part, ...addresses] = process.argv
 if (part === "faults") await measureFaultsOneByOne()
-else if (part === "pages") await measurePages()
+else if (part === "pages") await measurePages(addresses)
 else {
   if (part !== "database") await measureSignIns()
   await measureDatabase()
@@ -45,29 +45,6 @@ async function measureFaultsOneByOne() {
     printFlood(report)
     if (report.failed || report.orphans) process.exitCode = 1
   }
-}
-
-async function measurePages() {
-  await build()
-  const folder = await makeTemporaryFolder()
-  const site = await startSite({ DATABASE_URL: folder.sqlite("site") })
-  try {
-    console.log("\nBefore the demo is opened: script (brotli), HTML (raw), requests\n")
-    for (const { address, scriptBytes, htmlBytes, requests } of await weighPages(site.origin))
-      console.log(
-        address.padEnd(28) +
-          [kilobytes(scriptBytes), kilobytes(htmlBytes), String(requests)]
-            .map((cell) => cell.padStart(12))
-            .join(""),
-      )
-  } finally {
-    await site.stop()
-    await folder.remove()
-  }
-}
-
-function kilobytes(bytes: number) {
-  return `${(bytes / 1_000).toFixed(1)} kB`
 }
 
 async function measureSignIns() {

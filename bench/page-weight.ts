@@ -1,50 +1,51 @@
-import { chromium, type Browser } from "@playwright/test"
+import { chromium, type Browser, type Request } from "@playwright/test"
 import { chromiumArguments, findChromium } from "../tests/support/chromium"
 import { compressedSize } from "../tests/support/compressed-size"
-import { guidePages } from "../tests/guide/guide-pages"
 
 export type PageWeight = {
-  address: string
   /** Script that the browser loads before the demo is opened, compressed with brotli at its best. */
   scriptBytes: number
+  /** Everything that the browser loads, the page included, as it is sent. */
+  loadedBytes: number
   /** The page itself, not compressed. */
   htmlBytes: number
   /** Everything that the browser asks for, the page included. */
   requests: number
 }
 
-/** Opens every page of the guide in Chromium, 1280 pixels wide, and weighs what it loads. */
-export async function weighPages(origin: string): Promise<PageWeight[]> {
+/** Opens a page in Chromium, 1280 pixels wide, and weighs what it loads. */
+export async function weighPage(url: string): Promise<PageWeight> {
   const browser = await chromium.launch({
     executablePath: await findChromium(),
     args: chromiumArguments,
   })
   try {
-    const weights: PageWeight[] = []
-    for (const { address } of guidePages) weights.push(await weigh(browser, origin, address))
-    return weights
+    return await weigh(browser, url)
   } finally {
     await browser.close()
   }
 }
 
-async function weigh(browser: Browser, origin: string, address: string): Promise<PageWeight> {
+async function weigh(browser: Browser, url: string): Promise<PageWeight> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  const scripts = new Set<string>()
-  let requests = 0
-  page.on("request", (request) => {
-    requests++
-    if (request.resourceType() === "script") scripts.add(request.url())
-  })
-  await page.goto(origin + address, { waitUntil: "networkidle" })
+  const requests: Request[] = []
+  page.on("request", (request) => requests.push(request))
+  await page.goto(url, { waitUntil: "networkidle" })
+  const loaded = await Promise.all(
+    requests.map(async (request) => (await request.sizes()).responseBodySize),
+  )
   await page.close()
-  const sizes = await Promise.all([...scripts].map(async (url) => compressedSize(await load(url))))
+  const scripts = requests.filter((request) => request.resourceType() === "script")
+  const urls = [...new Set(scripts.map((script) => script.url()))]
+  const sizes = await Promise.all(urls.map(async (url) => compressedSize(await load(url))))
   return {
-    address,
-    scriptBytes: sizes.reduce((sum, size) => sum + size, 0),
-    htmlBytes: (await load(origin + address)).byteLength,
-    requests,
+    scriptBytes: sum(sizes),
+    loadedBytes: sum(loaded),
+    htmlBytes: (await load(url)).byteLength,
+    requests: requests.length,
   }
 }
+
+const sum = (sizes: number[]) => sizes.reduce((sum, size) => sum + size, 0)
 
 const load = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer())

@@ -38,7 +38,7 @@ async function sizeOf(urls: Set<string>): Promise<number> {
 
 const compressedSize = (url: string) =>
   new Promise<number>((resolve, reject) => {
-    get(url, { headers: { "Accept-Encoding": "gzip" } }, (response) => {
+    get(url, { headers: { "Accept-Encoding": "gzip, br" } }, (response) => {
       let size = 0
       response.on("data", (chunk: Buffer) => (size += chunk.length))
       response.on("end", () => resolve(size))

@@ -20,8 +20,8 @@ export const attributeOf = (name: ChoiceName): string =>
 
 const storageKeyOf = (name: ChoiceName) => `choice-${name}`
 
-/** Every variant is in the page. These rules hide those that are not chosen. */
-export const choiceStyles = choiceNames
+/** Every variant is in the page. These rules hide those that are not chosen. Only the document has them. */
+export const choiceStyles = /* @__PURE__ */ choiceNames
   .flatMap((name) =>
     valuesOf(name).map((value) => {
       const attribute = attributeOf(name)

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react"
 import { Choice } from "./choice"
 import {
+  attributeOf,
   choiceNames,
   choices,
   choose,
@@ -46,7 +47,11 @@ function Select({ name }: { name: ChoiceName }) {
           </Choice>
         ))}
       </span>
-      <select ref={select} onChange={(event) => choose(name, event.target.value)}>
+      <select
+        ref={select}
+        data-sets={attributeOf(name)}
+        onChange={(event) => choose(name, event.target.value)}
+      >
         {valuesOf(name).map((value) => (
           <option key={value} value={value}>
             {choices[name].options[value]}

@@ -22,6 +22,7 @@ export default {
   "other-adapters": "Other adapters",
   inspect: "Inspect",
   glossary: "Glossary",
+  changelog: "Changelog",
   404: { display: "hidden" },
   500: { display: "hidden" },
 }

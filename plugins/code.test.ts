@@ -1,7 +1,6 @@
 import { compileMdx } from "nextra/compile"
 import { createCssVariablesTheme, createHighlighter } from "shiki"
 import { expect, test } from "vitest"
-import { textAsHtml } from "./text-as-html.mjs"
 import { codeClasses } from "./code-classes.mjs"
 import { highlighting } from "./highlighting.mjs"
 import { withoutIcons } from "./without-icons.mjs"
@@ -51,33 +50,6 @@ test.each([
   ["- removed", "code-deleted"],
 ])("a diff shows what is %s", async (code, className) => {
   expect(await highlight(code.replace(/^(.) /, "$1"), "diff")).toContain(className)
-})
-
-test("text and code go to their components as HTML, which only the server's script has", async () => {
-  const text = "A paragraph with a [link](/install), `code` and *more* than a few words."
-  const script = await compile(`${text}\n\n\`\`\`ts\na < "b" && c\n\`\`\``, textAsHtml)
-  const isThere = 'typeof window === "undefined" || process.env.NODE_ENV !== "production"'
-  expect(script.split(isThere)).toHaveLength(3)
-  expect(script).toMatch(/<_components\.p [^>]*index=\{0\}/)
-  expect(script).toContain('<a href=\\"/install\\">link</a>, <code>code</code> and <em>more</em>')
-  expect(script).toMatch(/<_components\.pre [^>]*index=\{1\}/)
-  expect(script).toContain('"<code><span>a <span class=\\"code-keyword\\">&lt;</span>')
-})
-
-test.each([
-  ["a component", "A paragraph that is long enough, with <Choice>a component</Choice> in it."],
-  ["what is computed", "A paragraph that is long enough, with {props.something} in it."],
-  ["few words", "Few words."],
-])("text with %s stays as it is", async (_what, mdx) => {
-  expect(await compile(mdx, textAsHtml)).not.toContain("html=")
-})
-
-test("a list with code keeps the frame of the code", async () => {
-  const mdx =
-    "- An item that is long enough to be taken\n\n  ```ts\n  const longEnough = 'yes, it is'\n  ```"
-  const script = await compile(mdx, textAsHtml)
-  expect(script).toContain("<_components.ul>")
-  expect(script).toMatch(/<_components\.pre [^>]*index=/)
 })
 
 test("a picture for a language is taken out with its import", async () => {

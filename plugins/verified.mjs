@@ -21,9 +21,6 @@ export const recordPath = "tests/verified.json"
  */
 export const readRecord = (root) => JSON.parse(readFileSync(join(root, recordPath), "utf8"))
 
-/** The packages that a page's line names. The support matrix names all. */
-const named = { "next-auth": "Auth.js", next: "Next.js", prisma: "Prisma" }
-
 const browsers = ["Chromium", "Firefox"]
 
 /** Where the support matrix wants the whole record. */
@@ -38,6 +35,22 @@ const verifiedBy = /^---\n[^]*?^verifiedBy: \[([^\]]*)\]\n[^]*?^---\n/m
  * @param {string} content The page's MDX.
  */
 export const wantsVerified = (content) => placeholder.test(content) || verifiedBy.test(content)
+
+/**
+ * The packages that a page's line names. The support matrix names all. The tests of Drizzle's recipes
+ * have its name in theirs. All others that use a database use it through Prisma.
+ *
+ * @param {{ file: string, hasDatabase: boolean }[]} tests
+ */
+function packagesOf(tests) {
+  const isDrizzle = (/** @type {{ file: string }} */ { file }) => /\/drizzle/.test(file)
+  return [
+    "next-auth",
+    "next",
+    ...(tests.some((test) => test.hasDatabase && !isDrizzle(test)) ? ["prisma"] : []),
+    ...(tests.some(isDrizzle) ? ["drizzle-orm"] : []),
+  ]
+}
 
 /**
  * Puts one line at the end of a page: when, and with what, the tests passed that its front matter
@@ -75,12 +88,16 @@ function lineOf(page, { date, packages, platforms, files }, paths) {
     (name) => on.has(name) && !browsers.includes(name),
   )
   const used = browsers.filter((name) => on.has(name) && platforms[name])
-  const what = Object.entries(named).map(([name, words]) => `${words} ${packages[name]}`)
+  const tests = ran.map(([file, result]) => ({
+    file,
+    hasDatabase: result.on.some((name) => !browsers.includes(name)),
+  }))
+  const what = packagesOf(tests).map((name) => `${name} ${packages[name]}`)
   return [
-    `<p className="verified">Verified on ${day(date)} with ${and(what)}`,
+    `<p className="verified">Tests of this page passed on ${day(date)}, with ${and(what)}`,
     databases.length ? `, on ${and(databases.map(withVersion))}` : "",
     used.length ? `, in ${and(used.map(withVersion))}` : "",
-    `. <a href="/support-matrix#what-was-verified">Everything that was verified</a></p>`,
+    `. <a href="/support-matrix#what-was-verified">What was tested</a></p>`,
   ].join("")
 }
 

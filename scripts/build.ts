@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { compressAssets } from "./compress-assets"
 import { generate } from "./generate"
 import { runNext } from "./next"
 import { root } from "./root"
@@ -16,6 +17,7 @@ const inputs = [
   "public",
   "theme.config.tsx",
   "next.config.mjs",
+  "server/origin-placeholder.mjs",
   "tsconfig.json",
   "package-lock.json",
   // Each page's foot is made from it.
@@ -40,6 +42,7 @@ export async function build(): Promise<boolean> {
   // Tests build too, with another NODE_ENV.
   const { code } = await runNext(["build", "--webpack"], { NODE_ENV: "production" })
   if (code !== 0) throw new Error("The site was not built. What is wrong stands above.")
+  await compressAssets(join(root, ".next/static"))
   await writeFile(stamp, wanted)
   return true
 }

@@ -50,7 +50,7 @@ test("the advice on how to make a secret needs no package", async () => {
   // npm's `auth` is another library's command, which prints another variable.
   for (const environment of [{ AUTH_SECRET: "short" }, { AUTH_URL: "https://example.com" }])
     await expect(readConfiguration(environment)).rejects.toThrow(
-      /Make one with: openssl rand -base64 33$/,
+      /To create one, run: openssl rand -base64 33$/,
     )
 })
 

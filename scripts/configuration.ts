@@ -34,7 +34,10 @@ const schema = z.object({
   AUTH_URL: z.string().optional(),
   AUTH_SECRET: z
     .string()
-    .min(32, "AUTH_SECRET must have at least 32 characters. Make one with: openssl rand -base64 33")
+    .min(
+      32,
+      "AUTH_SECRET must have at least 32 characters. To create one, run: openssl rand -base64 33",
+    )
     .optional(),
   TRUST_PROXY: z
     .string()
@@ -106,7 +109,7 @@ function* publicMistakes(given: z.infer<typeof schema> & { isPublic: boolean }) 
   if (!AUTH_URL && reason)
     yield `AUTH_URL is required with ${reason}: the public origin, for example https://passkeys.example.com.`
   if (!AUTH_SECRET && isPublic)
-    yield "AUTH_SECRET is required with a public AUTH_URL. Make one with: openssl rand -base64 33"
+    yield "AUTH_SECRET is required with a public AUTH_URL. To create one, run: openssl rand -base64 33"
   if (DEMO_LIMITS === "off" && (isPublic || reason))
     yield "DEMO_LIMITS must be on once others can reach the site: off is for measuring on this machine."
 }

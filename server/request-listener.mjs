@@ -1,24 +1,27 @@
 // @ts-check
 import { sendError } from "./send-error.mjs"
 import { readTarget } from "./request-target.mjs"
+import { sendPage } from "./send-page.mjs"
 
 /** The largest request body. A ceremony posts a few kilobytes. */
 const maxBodyBytes = 65_536
 
 /**
- * Makes the listener that stands in front of Next.js: it sets the headers of every answer, and refuses
- * what Next.js should not see. See docs/decisions/023-what-the-process-refuses.md.
+ * Makes the listener that stands in front of Next.js: it sets the headers of every answer, refuses
+ * what Next.js should not see, and answers with built pages. See
+ * docs/decisions/023-what-the-process-refuses.md and 033-sharing.md.
  *
  * @param {object} site
  * @param {URL} site.origin The public origin.
  * @param {Headers} site.headers The headers of every answer.
  * @param {import("./unfinished-ceremonies.mjs").UnfinishedCeremonies} site.ceremonies
+ * @param {ReadonlyMap<string, import("./built-pages.mjs").BuiltPage>} site.pages By their paths.
  * @param {() => boolean} site.isStopping Whether the process has been told to stop.
  * @param {(req: import("node:http").IncomingMessage, res: import("node:http").ServerResponse) => Promise<void>} site.handle
  *   Next.js.
  * @returns {import("node:http").RequestListener}
  */
-export function requestListener({ origin, headers, ceremonies, isStopping, handle }) {
+export function requestListener({ origin, headers, ceremonies, pages, isStopping, handle }) {
   return (req, res) => {
     res.setHeaders(headers)
     // Of two, a proxy in front may have gone by the other one (RFC 9112 §3.2).
@@ -38,7 +41,9 @@ export function requestListener({ origin, headers, ceremonies, isStopping, handl
         return sendError(res, 503, "The site is about to restart. Try again in a moment.")
     }
     if (path.startsWith("/api/auth/")) ceremonies.watch(req, res)
-    handle(req, res).catch((error) => {
+    const page = req.method === "GET" || req.method === "HEAD" ? pages.get(path) : undefined
+    const answered = page ? sendPage(req, res, page) : handle(req, res)
+    answered.catch((error) => {
       console.error(error)
       if (!res.headersSent) sendError(res, 500, "The server had a problem.")
     })

@@ -3,6 +3,8 @@ import { createServer } from "node:http"
 import { setTimeout as wait } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import next from "next"
+import { compressed } from "./compressed.mjs"
+import { readBuiltPages } from "./built-pages.mjs"
 import { connectionLimits, Connections, descriptorLimit } from "./connection-limits.mjs"
 import { redactConsole } from "./redacted-log.mjs"
 import { close, listen } from "./listen.mjs"
@@ -28,14 +30,14 @@ await app.prepare()
 const ceremonies = new UnfinishedCeremonies()
 let stopping = false
 
+const builtPages = `${root}.next/server/pages`
 const answer = requestListener({
   origin,
-  headers: new Headers(
-    securityHeaders(origin, await inlineScriptHashes(`${root}.next/server/pages`)),
-  ),
+  headers: new Headers(securityHeaders(origin, await inlineScriptHashes(builtPages))),
   ceremonies,
+  pages: await readBuiltPages(builtPages, origin.origin),
   isStopping: () => stopping,
-  handle: app.getRequestHandler(),
+  handle: compressed(`${root}.next/static`, app.getRequestHandler()),
 })
 const connections = new Connections(
   connectionLimits(descriptorLimit(), Number(process.env.TRUST_PROXY ?? 0)),

@@ -1,58 +1,141 @@
 import { expect, test } from "vitest"
 import { find } from "./find"
-import { sectionsOf } from "./sections"
+import { sectionsOf, type Piece } from "./load-sections"
+import { createIndex } from "./search-index"
 
-const sections = sectionsOf({
+type Data = Parameters<typeof sectionsOf>[0]
+
+const text = (words: string): Piece[] => [{ text: words }]
+
+const pages: Data = {
   "/configure": {
     title: "Configure Auth.js",
-    data: {
-      "": "Two files.",
-      "options#Options": "Set experimental: { enableWebAuthn: true } in auth.ts.",
-      "the-adapter#The adapter": "PrismaAdapter(prisma) stores\n passkeys.",
-    },
+    data: [
+      { id: "", heading: "", pieces: text("Two files.") },
+      {
+        id: "options",
+        heading: "Options",
+        pieces: [
+          { text: "Set it in auth.ts.\n" },
+          { text: "experimental: { enableWebAuthn: true }\n", isCode: true },
+        ],
+      },
+      {
+        id: "the-adapter",
+        heading: "The adapter",
+        pieces: text("PrismaAdapter(prisma) stores\n passkeys."),
+      },
+      {
+        id: "connections",
+        heading: "Connections",
+        pieces: [
+          { text: "Add the connection string.\n" },
+          {
+            text: "Behind PgBouncer, leave out statement_timeout.\n",
+            for: { database: ["postgresql", "cockroachdb"] },
+          },
+          { text: "bun add pg\n", isCode: true, for: { packageManager: ["bun"] } },
+        ],
+      },
+    ],
   },
   "/glossary": {
     title: "Glossary",
-    data: { "adapter#Adapter": "What stores users.", "csrf#CSRF #1": "A token." },
+    data: [
+      { id: "adapter", heading: "Adapter", pieces: text("What stores users.") },
+      { id: "csrf", heading: "CSRF #1", pieces: text("A token.") },
+      {
+        id: "origin",
+        heading: "Origin",
+        pieces: text("A mismatch is logged: Unexpected response origin “X”, expected “Y”."),
+      },
+    ],
   },
-})
+}
 
-const addresses = (query: string) => find(sections, query).map(({ address }) => address)
+const index = await createIndex(sectionsOf(pages))
+
+const defaults = { database: "sqlite", packageManager: "npm" }
+const search = (query: string, chosen = defaults) => find(index, query, chosen)
+const addresses = (query: string, chosen = defaults) =>
+  search(query, chosen).map(({ address }) => address)
 
 test("a part of a page is found under its heading's address", () => {
   expect(addresses("enablewebauthn")).toEqual(["/configure#options"])
-  expect(addresses("two files")).toEqual(["/configure"])
-  expect(sections.at(-1)?.heading).toBe("CSRF #1")
+  expect(addresses("two files")[0]).toBe("/configure")
+  expect(search("csrf")[0]?.heading).toBe("CSRF #1")
 })
 
 test("a heading that is what was searched for comes before one that has more words", () => {
   expect(addresses("adapter")).toEqual(["/glossary#adapter", "/configure#the-adapter"])
 })
 
-test("every word has to be there", () => {
-  expect(addresses("stores passkeys")).toEqual(["/configure#the-adapter"])
-  expect(addresses("stores unicorns")).toEqual([])
+test.each(["webauthn", "authn", "enableWeb", "enable web authn"])(
+  "%s is enough of enableWebAuthn",
+  (query) => expect(addresses(query)[0]).toBe("/configure#options"),
+)
+
+test.each(["adpater", "adaptr", "addapter", "adaptet"])("%s is the adapter with a typo", (query) =>
+  expect(addresses(query)).toContain("/glossary#adapter"),
+)
+
+test("a section with all of the words comes before those with some, and nothing is made up", () => {
+  expect(addresses("stores passkeys")[0]).toBe("/configure#the-adapter")
+  expect(addresses("zzzzqqqq")).toEqual([])
   expect(addresses("  ")).toEqual([])
+  expect(addresses("…")).toEqual([])
 })
 
-test("an excerpt marks what was found, as the page writes it", () => {
-  const [result] = find(sections, "ENABLEWEBAUTHN")
-  expect(result?.excerpt).toEqual([
-    "Set experimental: { ",
-    "enableWebAuthn",
-    ": true } in auth.ts.",
-  ])
-  const [adapter] = find(sections, "stores passkeys")
-  expect(adapter?.excerpt[1]).toBe("stores passkeys")
+test("an error message is found, although it has other values", () => {
+  const [first] = addresses(
+    'Unexpected response origin "http://localhost", expected "https://a.example"',
+  )
+  expect(first).toBe("/glossary#origin")
 })
 
-test("one page takes no more than its share of the results", () => {
-  const long = Array.from({ length: 20 }, (_, index) => [`id-${index}#Heading ${index}`, "word"])
-  const pages = {
-    "/long": { title: "Long", data: Object.fromEntries(long) as Record<string, string> },
-    "/short": { title: "Short", data: { "": "word" } },
-  }
-  const found = find(sectionsOf(pages), "word")
+test("what the reader doesn't see is found once, with the choice that shows it", () => {
+  const [hidden, ...others] = search("pgbouncer")
+  expect(others).toEqual([])
+  expect(hidden?.address).toBe("/configure#connections")
+  expect(hidden?.changes).toEqual({ database: "postgresql" })
+  expect(hidden?.excerpt.join("")).toBe("Behind PgBouncer, leave out statement_timeout.")
+
+  const [seen] = search("pgbouncer", { ...defaults, database: "cockroachdb" })
+  expect(seen?.changes).toEqual({})
+  expect(search("pgbouncer bun")[0]?.changes).toEqual({
+    database: "postgresql",
+    packageManager: "bun",
+  })
+})
+
+test("a section that the reader sees is shown as they see it, also if another variant matches", () => {
+  const found = search("connection string")
+  expect(found.map(({ address }) => address)).toEqual(["/configure#connections"])
+  expect(found[0]?.changes).toEqual({})
+})
+
+test("the name of an option finds what is only for it", () => {
+  expect(search("cockroachdb")[0]?.changes).toEqual({ database: "cockroachdb" })
+})
+
+test("an excerpt is the line that matches, as the page writes it", () => {
+  const [result] = search("ENABLEWEBAUTHN")
+  expect(result?.excerpt).toEqual(["experimental: { ", "enableWebAuthn", ": true }"])
+})
+
+test("one page takes no more than its share of the results", async () => {
+  const long = Array.from({ length: 20 }, (_, number) => ({
+    id: `id-${number}`,
+    heading: `Heading ${number}`,
+    pieces: text("word"),
+  }))
+  const two = await createIndex(
+    sectionsOf({
+      "/long": { title: "Long", data: long },
+      "/short": { title: "Short", data: [{ id: "", heading: "", pieces: text("word") }] },
+    }),
+  )
+  const found = find(two, "word", defaults)
   expect(found.filter(({ page }) => page === "Long")).toHaveLength(4)
   expect(found.map(({ page }) => page)).toContain("Short")
 })

@@ -1,72 +1,122 @@
-import type { Section } from "./sections"
+import type { SearchResult } from "minisearch"
+import { excerptOf } from "./excerpt"
+import { runFactor } from "./run-factor"
+import type { SearchIndex } from "./search-index"
+import { changesFor, type Chosen, type Variant } from "./variants"
+import { commonWords, wordsOf } from "./words"
 
-export type Result = Section & {
-  /** The text around the match, in parts. The parts at odd indexes are the match. */
+export type Result = {
+  /** With the heading's fragment: `/install#versions`. */
+  address: string
+  page: string
+  /** Empty before the first heading of a page. */
+  heading: string
+  /** The line around the match, in parts. The parts at odd indexes match. */
   excerpt: string[]
+  /** What matched, as entries of the index. */
+  matches: ReadonlySet<string>
+  /** What the reader must choose differently to see it. `{}` if they see it already. */
+  changes: Partial<Chosen>
 }
+
+/** How much a match counts that the reader doesn't see with their choices. */
+const unseenFactor = 0.35
+
+/** A result with a score so many times lower than the best one is about something else. */
+const mostTimesLower = 50
+
+/** Of a query. Somebody may paste a whole log. */
+const mostWords = 40
 
 const mostResults = 12
 const mostOfOnePage = 4
 
-/** The length of an excerpt before the match, and in all, in characters. */
-const excerptSize = { before: 30, all: 140 }
+/** The most edits between what's typed and a word of the guide. */
+const editsIn = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2)
 
 /**
- * Returns the sections that contain every word of a query, the best first. A word may be part of a
- * longer one: `authn` finds `enableWebAuthn`. The case doesn't matter.
+ * Finds the sections that match a query, the best first, each once. What the reader doesn't see with
+ * their choices only counts where a section has no better match for them.
  */
-export function find(sections: Section[], query: string): Result[] {
-  const phrase = query.trim().toLowerCase().replace(/\s+/g, " ")
-  if (!phrase) return []
-  const words = phrase.split(" ")
-  const ranked = sections
-    .map((section) => ({ section, score: scoreOf(section, words, phrase) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
+export function find(index: SearchIndex, query: string, chosen: Chosen): Result[] {
+  const words = wordsOf(query).slice(0, mostWords)
+  const ranked = bestOfEachSection(matchesFor(index, words, chosen)).sort(
+    (a, b) => b.score - a.score,
+  )
+  const leastScore = (ranked[0]?.score ?? 0) / mostTimesLower
+  const leastShare = Math.max(0, ...ranked.map(({ share }) => share)) / 2
   const ofPage = new Map<string, number>()
   return ranked
-    .filter(({ section: { page } }) => {
-      const count = (ofPage.get(page) ?? 0) + 1
-      ofPage.set(page, count)
+    .filter(({ score, share, variant: { section } }) => {
+      if (score < leastScore || share < leastShare) return false
+      const count = (ofPage.get(section.page) ?? 0) + 1
+      ofPage.set(section.page, count)
       return count <= mostOfOnePage
     })
     .slice(0, mostResults)
-    .map(({ section }) => ({ ...section, excerpt: excerptOf(section.text, words, phrase) }))
+    .map((match) => resultOf(match, words))
 }
 
-/** Returns 0 if a word is missing. Words in a heading count more than words in the text. */
-function scoreOf({ page, heading, text }: Section, words: string[], phrase: string): number {
-  const [inPage, inHeading, inText] = [page, heading, text].map((part) => part.toLowerCase()) as [
-    string,
-    string,
-    string,
-  ]
-  let score = 0
-  for (const word of words) {
-    const ofWord =
-      (inHeading.includes(word) ? 8 : 0) +
-      (inPage.includes(word) ? 4 : 0) +
-      (inText.includes(word) ? 1 : 0)
-    if (!ofWord) return 0
-    score += ofWord
+type Match = {
+  variant: Variant
+  /** Entries of the index. */
+  terms: string[]
+  /** Of the words that say something, how many are there: more than 0, up to 1. */
+  share: number
+  changes: Partial<Chosen>
+  /** How many choices the reader would have to change. */
+  changeCount: number
+  score: number
+}
+
+function matchesFor({ variants, entries }: SearchIndex, words: string[], chosen: Chosen): Match[] {
+  const unique = [...new Set(words)]
+  const telling = unique.filter((word) => !commonWords.has(word))
+  const counted = telling.length ? telling : unique
+  return searchEntries(entries, unique).flatMap(({ id, score, queryTerms, terms }) => {
+    const variant = variants[id as number]
+    const share = counted.filter((word) => queryTerms.includes(word)).length / counted.length
+    if (!variant || !share) return []
+    const changes = changesFor(variant, chosen, words)
+    const changeCount = Object.keys(changes).length
+    const seenFactor = changeCount ? unseenFactor : 1
+    const weighted = score * share ** 2 * runFactor(variant, words) * seenFactor
+    return [{ variant, terms, share, changes, changeCount, score: weighted }]
+  })
+}
+
+/** A typo is a word that nothing in the guide begins with. */
+function searchEntries(entries: SearchIndex["entries"], words: string[]): SearchResult[] {
+  if (!words.length) return []
+  const exact = entries.search(words.join(" "))
+  const known = new Set(exact.flatMap(({ queryTerms }) => queryTerms))
+  if (known.size === words.length) return exact
+  return entries.search(words.join(" "), {
+    fuzzy: (word) => (known.has(word) ? false : editsIn(word)),
+  })
+}
+
+/** For each section, the variant with the most of the words, and among these what the reader sees. */
+function bestOfEachSection(matches: Match[]): Match[] {
+  const best = new Map<string, Match>()
+  for (const match of matches) {
+    const { address } = match.variant.section
+    const other = best.get(address)
+    if (!other || isBetter(match, other)) best.set(address, match)
   }
-  if (inHeading === phrase || (!heading && inPage === phrase)) score += 40
-  else if (inHeading.startsWith(phrase)) score += 20
-  if (words.length > 1 && inText.includes(phrase)) score += 6
-  return score
+  return [...best.values()]
 }
 
-function excerptOf(text: string, words: string[], phrase: string): string[] {
-  const plain = text.replace(/\s+/g, " ")
-  const lower = plain.toLowerCase()
-  const wanted = [phrase, ...words].find((word) => lower.includes(word))
-  if (wanted === undefined) return [plain.slice(0, excerptSize.all)]
-  const at = lower.indexOf(wanted)
-  const start = Math.max(0, at - excerptSize.before)
-  const end = at + wanted.length
-  return [
-    (start > 0 ? "…" : "") + plain.slice(start, at),
-    plain.slice(at, end),
-    plain.slice(end, start + excerptSize.all),
-  ]
+function isBetter(one: Match, other: Match): boolean {
+  if (one.share !== other.share) return one.share > other.share
+  if (one.changeCount !== other.changeCount) return one.changeCount < other.changeCount
+  return one.score > other.score
+}
+
+function resultOf({ variant, terms, changes }: Match, words: string[]): Result {
+  const { address, page, heading } = variant.section
+  const telling = terms.filter((term) => !commonWords.has(term))
+  const matches = new Set(telling.length ? telling : terms)
+  const excerpt = excerptOf(`${variant.prose}\n${variant.code}`, matches, words)
+  return { address, page, heading, excerpt, matches, changes }
 }

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from "react"
 import type { Result } from "./find"
 import styles from "./search-results.module.css"
+import { labelsOf } from "./variants"
 
 type Props = {
   id: string
   /** The index of the result that Enter opens. */
   active: number
   results: Result[]
-  onChoose: (address: string) => void
+  onChoose: (result: Result) => void
 }
 
 /** The list of results, each with an excerpt. */
@@ -27,7 +28,7 @@ export function SearchResults({ id, active, results, onChoose }: Props) {
           className={styles.result}
           // Keep the focus in the field.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(result.address)}
+          onClick={() => onChoose(result)}
         >
           <ResultText {...result} />
         </li>
@@ -36,11 +37,17 @@ export function SearchResults({ id, active, results, onChoose }: Props) {
   )
 }
 
-function ResultText({ page, heading, excerpt }: Result) {
+function ResultText({ page, heading, excerpt, changes }: Result) {
+  const labels = labelsOf(changes)
   return (
     <>
-      <span className={styles.heading}>{heading || page}</span>
-      {heading && <span className={styles.page}>{page}</span>}
+      <span className={styles.title}>
+        <span className={styles.heading}>{heading || page}</span>{" "}
+        {heading && <span className={styles.page}>{page}</span>}{" "}
+        {labels.length > 0 && (
+          <span className={styles.changes}>Switches to {labels.join(" and ")}</span>
+        )}
+      </span>
       <span className={styles.excerpt}>
         {excerpt.map((part, index) => (index % 2 ? <mark key={index}>{part}</mark> : part))}
       </span>

@@ -1,7 +1,6 @@
 import type { ComponentProps } from "react"
-import { Pre } from "./html-block"
 
-type Props = ComponentProps<typeof Pre> & {
+type Props = ComponentProps<"pre"> & {
   "data-filename"?: string
   "data-language"?: string
   /** An empty string if the block has a copy button. */
@@ -39,7 +38,7 @@ export function CodeBlock({
           )}
         </div>
       )}
-      <Pre {...props} />
+      <pre {...props} />
     </div>
   )
 }

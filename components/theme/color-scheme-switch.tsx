@@ -1,5 +1,10 @@
 import { useEffect, useRef } from "react"
-import { chooseColorScheme, chosenColorScheme, colorSchemes } from "./color-scheme"
+import {
+  chooseColorScheme,
+  chosenColorScheme,
+  colorSchemeAttribute,
+  colorSchemes,
+} from "./color-scheme"
 import styles from "./site-header.module.css"
 
 const labels = { system: "System", light: "Light", dark: "Dark" }
@@ -20,6 +25,7 @@ export function ColorSchemeSwitch() {
         ref={select}
         aria-label="Color scheme"
         autoComplete="off"
+        data-sets={colorSchemeAttribute}
         onChange={(event) => {
           const scheme = colorSchemes.find((one) => one === event.target.value)
           if (scheme) chooseColorScheme(scheme)

@@ -6,13 +6,14 @@ export const colorSchemes = ["system", "light", "dark"] as const
 export type ColorScheme = (typeof colorSchemes)[number]
 
 const storageKey = "theme"
-const attribute = "data-color-scheme"
+/** On `<html>`. Any other value than `light` and `dark` leaves it to the system. */
+export const colorSchemeAttribute = "data-color-scheme"
 
 /**
  * Runs in the page's head, before the first paint. `light-dark()` in the style sheets follows
  * `color-scheme`, which follows this attribute, or the system if there is none.
  */
-export const colorSchemeScript = `try{var s=localStorage.getItem("${storageKey}");if(s==="light"||s==="dark")document.documentElement.setAttribute("${attribute}",s)}catch(e){}`
+export const colorSchemeScript = `try{var s=localStorage.getItem("${storageKey}");if(s==="light"||s==="dark")document.documentElement.setAttribute("${colorSchemeAttribute}",s)}catch(e){}`
 
 /** What the reader chose. */
 export function chosenColorScheme(): ColorScheme {
@@ -23,6 +24,6 @@ export function chosenColorScheme(): ColorScheme {
 /** Changes the page's colors and stores the choice in this browser. */
 export function chooseColorScheme(scheme: ColorScheme): void {
   writeStored(storageKey, scheme === "system" ? undefined : scheme)
-  if (scheme === "system") document.documentElement.removeAttribute(attribute)
-  else document.documentElement.setAttribute(attribute, scheme)
+  if (scheme === "system") document.documentElement.removeAttribute(colorSchemeAttribute)
+  else document.documentElement.setAttribute(colorSchemeAttribute, scheme)
 }

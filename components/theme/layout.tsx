@@ -8,6 +8,7 @@ import { followLinks } from "./follow-links"
 import { groupPages, pagesOf, type PageMapItem } from "./guide-groups"
 import { GuideMenu } from "./guide-menu"
 import styles from "./layout.module.css"
+import { listenForFeedback } from "./listen-for-feedback"
 import { PageProvider, type Page } from "./page"
 import { PageHead } from "./page-head"
 import { SiteHeader } from "./site-header"
@@ -37,6 +38,7 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
   )
   useEffect(() => rememberHtml(router.route), [router.route])
   useEffect(() => copyCode(setAnnounced), [])
+  useEffect(listenForFeedback, [])
   const { Footer } = config
   return (
     <PageProvider value={page}>

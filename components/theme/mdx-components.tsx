@@ -2,16 +2,16 @@ import { Choice } from "../choice"
 import { Callout } from "./callout"
 import { CodeBlock } from "./code-block"
 import { headings } from "./heading"
-import { htmlBlocks } from "./html-block"
 import { PageBody } from "./page-body"
 import { ScrollingTable } from "./scrolling-table"
+import { StaticText } from "./static-text"
 
 /** The components for Markdown elements, and those that a page may use without an import. */
 const components = {
   ...headings,
-  ...htmlBlocks,
   Callout,
   Choice,
+  StaticText,
   pre: CodeBlock,
   table: ScrollingTable,
   wrapper: PageBody,

@@ -1,8 +1,12 @@
+import { Feedback } from "./feedback"
 import { pagesOf } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./page-foot.module.css"
 
-/** After the text: the pages before and after, where to edit it, and when it was last changed. */
+/**
+ * After the text: whether it helped, the pages before and after, where to edit it, and when it was last
+ * changed.
+ */
 export function PageFoot() {
   const { address, guide, file, changedAtMs, config } = usePage()
   const pages = pagesOf(guide)
@@ -11,6 +15,8 @@ export function PageFoot() {
   const next = index < 0 ? undefined : pages[index + 1]
   return (
     <div className={styles.foot}>
+      {/* Each page has a form of its own. */}
+      <Feedback key={address} page={address} />
       <nav aria-label="Previous and next page" className={styles.turn}>
         {previous && (
           <a rel="prev" href={previous.address}>

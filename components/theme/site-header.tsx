@@ -30,7 +30,7 @@ export function SiteHeader() {
           {config.version.label}
         </a>
         <div className={styles.search}>
-          <SearchBox onChoose={(address) => void goTo(router, address)} />
+          <SearchBox onChoose={(address) => goTo(router, address)} />
         </div>
         <ColorSchemeSwitch />
         <a className={styles.repository} href={config.repository} aria-label="Repository" />

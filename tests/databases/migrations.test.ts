@@ -15,6 +15,7 @@ const all = [
   "20261101000200_demo",
   "20261124000000_demo_health",
   "20261124000000_demo_limits",
+  "20261128000000_demo_feedback",
 ]
 let folder: string
 

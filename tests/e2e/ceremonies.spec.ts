@@ -63,8 +63,41 @@ test("a name that is taken is refused in words, and nothing is made", async ({
   await demo.signOut()
   await demo.name.fill(name)
   await demo.button("Create a passkey").click()
-  await demo.says("refused")
+  await expect(demo.problem).toHaveText(
+    `The name “${name}” is taken. Choose another, or sign in with its passkey.`,
+  )
+  await expect(demo.name).toHaveAttribute("aria-invalid", "true")
   expect(await authenticator.credentials()).toHaveLength(1)
+
+  // Both ways on work.
+  await demo.name.fill(`${name.slice(0, 20)}-2`)
+  await expect(demo.name).not.toHaveAttribute("aria-invalid")
+  await demo.button("Sign in with a passkey").click()
+  await expect(signedInAs(demo)).toContainText(name)
+  await expect(demo.problem).toBeEmpty()
+})
+
+test("whoever is signed in sees what was written first, and then what they can do", async ({
+  registered: demo,
+}) => {
+  const controls = demo.region.locator("summary, button, [role=switch]")
+  const names = await controls.evaluateAll((elements) =>
+    elements.map((element) =>
+      element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element.textContent,
+    ),
+  )
+  expect(names).toEqual([
+    "See your rows",
+    "See every byte",
+    "What happened, byte by byte",
+    "Your rows in the database",
+    "Add another passkey",
+    "Sign out",
+    "Erase my demo account",
+    "Use a practice passkey",
+    "What this browser can do",
+  ])
+  await expect(demo.region).toContainText("a User, an Account, a Session and an Authenticator")
 })
 
 test("a name that is no name is stopped by the form", async ({ page, demo }) => {

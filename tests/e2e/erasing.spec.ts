@@ -38,6 +38,40 @@ test("an account is kept when the reader changes their mind", async ({
   expect(await authenticator.credentials()).toHaveLength(1)
 })
 
+test("Enter held down, or a double click, asks and erases nothing", async ({
+  page,
+  authenticator,
+  registered: demo,
+}) => {
+  const erased: string[] = []
+  page.on("request", (request) => {
+    if (request.method() === "DELETE") erased.push(request.url())
+  })
+  const question = demo.region.getByRole("group", { name: "Permanently erase the account" })
+  await demo.button("Erase my demo account").focus()
+  for (let repeats = 0; repeats < 10; repeats++) {
+    await page.keyboard.down("Enter")
+    await page.waitForTimeout(30)
+  }
+  await page.keyboard.up("Enter")
+  await expect(question).toBeFocused()
+  // Whoever presses it once more has still not answered.
+  await page.keyboard.press("Enter")
+  await page.keyboard.press("Tab")
+  await expect(demo.button("Keep it")).toBeFocused()
+  await page.keyboard.press("Escape")
+  await expect(question).toBeHidden()
+  await expect(demo.button("Erase my demo account")).toBeFocused()
+
+  await demo.button("Erase my demo account").dblclick()
+  await expect(question).toBeVisible()
+  await demo.button("Yes, erase").dispatchEvent("click", { detail: 2 })
+  await page.waitForTimeout(300)
+  expect(erased).toEqual([])
+  await expect(signedInAs(demo)).toBeVisible()
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
 test("a passkey whose account was erased elsewhere is refused in words", async ({
   page,
   authenticator,

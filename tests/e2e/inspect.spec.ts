@@ -18,7 +18,7 @@ test("a pasted text is decoded, and nothing is sent", async ({ page }) => {
   const requests: string[] = []
   page.on("request", (request) => requests.push(request.url()))
   await inputOf(page).fill(JSON.stringify(options))
-  await expect(inspectorOf(page)).toContainText("Recognised: authentication options")
+  await expect(inspectorOf(page)).toContainText("Recognized: authentication options")
   await expect(fieldOf(page, "userVerification")).toContainText("required")
   await expect(fieldOf(page, "timeout")).toContainText("left out: chosen by the browser")
   expect(requests).toEqual([])
@@ -39,7 +39,7 @@ test("what Chromium's own authenticator answers is decoded", async ({ page, auth
     return JSON.stringify(credential)
   })
   await inputOf(page).fill(json)
-  await expect(inspectorOf(page)).toContainText("Recognised: registration response.")
+  await expect(inspectorOf(page)).toContainText("Recognized: registration response.")
   await expect(inspectorOf(page).getByRole("alert")).toBeEmpty()
   const [made] = await authenticator.credentials()
   const id = made?.credentialId.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")
@@ -105,7 +105,7 @@ test("a link holds the data, and gives it back", async ({ page, context }) => {
   const other = await context.newPage()
   await other.goto(link)
   await expect(inputOf(other)).toHaveValue(JSON.stringify(options))
-  await expect(inspectorOf(other)).toContainText("Recognised: authentication options")
+  await expect(inspectorOf(other)).toContainText("Recognized: authentication options")
 })
 
 test("the decoders are not loaded before they are needed", async ({ page }) => {

@@ -30,8 +30,7 @@ test("the demo works with the keyboard alone", async ({ page, authenticator, dem
   await tabToAndPress(page, "Erase my demo account")
   await tabToAndPress(page, "Keep it")
   await tabToAndPress(page, "Erase my demo account")
-  await expect(demo.button("Yes, erase")).toBeFocused()
-  await page.keyboard.press("Enter")
+  await tabToAndPress(page, "Yes, erase")
   await expect(demo.region).toContainText("deleted from the database")
   await expect.poll(() => authenticator.credentials()).toEqual([])
 })
@@ -41,6 +40,17 @@ test("the focus stays where it is when the demo's script comes", async ({ page, 
   await demo.button("Sign in with a passkey").focus()
   await expect(demo.region).toContainText("Runs on")
   await expect(demo.button("Sign in with a passkey")).toBeFocused()
+})
+
+test("whoever types a name while the demo's script comes goes on typing", async ({
+  page,
+  demo,
+}) => {
+  await page.goto("/glossary")
+  await demo.name.pressSequentially("early-", { delay: 20 })
+  await expect(demo.region).toContainText("Runs on")
+  await page.keyboard.type("bird")
+  await expect(demo.name).toHaveValue("early-bird")
 })
 
 test("a control that goes does not take the focus out of the demo", async ({
@@ -54,9 +64,9 @@ test("a control that goes does not take the focus out of the demo", async ({
   await page.keyboard.press("Enter")
   await expect(signedInAs(demo)).toBeVisible()
   await expect(demo.region).toBeFocused()
-  // Not on another control: a second press of Enter signs nobody out.
+  // Not on another control: a second press of Enter uses none.
   await page.keyboard.press("Enter")
   await page.keyboard.press("Tab")
-  await expect(demo.button("Sign out")).toBeFocused()
+  await expect(demo.button("See your rows")).toBeFocused()
   expect(await authenticator.credentials()).toHaveLength(1)
 })

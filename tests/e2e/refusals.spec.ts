@@ -46,6 +46,22 @@ test("a sign-in prompt that is closed leaves the reader signed out", async ({
   expect(await authenticator.credentials()).toHaveLength(1)
 })
 
+test("a press that is too old for the browser's prompt is asked for again", async ({
+  page,
+  demo,
+}) => {
+  await page.addInitScript(() => {
+    // As browsers do that want a press, when they get none or an old one: HTML §6.4.1.
+    Object.defineProperty(navigator, "userActivation", { value: { isActive: false } })
+    CredentialsContainer.prototype.create = () =>
+      Promise.reject(new DOMException("The operation is not allowed.", "NotAllowedError"))
+  })
+  await page.goto("/")
+  await demo.button("Create a passkey").click()
+  await expect(demo.region).toContainText("Press “Create a passkey” again.")
+  await expect(demo.problem).toBeEmpty()
+})
+
 test("an authenticator that does not recognise its user makes no passkey and signs nobody in", async ({
   page,
   authenticator,

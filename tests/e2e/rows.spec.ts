@@ -47,6 +47,44 @@ test("a reader sees the rows that each action writes and deletes", async ({
     await expect(table(demo, name)).toContainText("This row isdeleted")
 })
 
+test("the rows open wide, from what happened and from their section", async ({
+  page,
+  registered: demo,
+}) => {
+  const dialog = page.getByRole("dialog", { name: "Your rows in the database" })
+  await demo.button("See your rows").click()
+  for (const name of ["User", "Account", "Session", "Authenticator"])
+    await expect(dialog.getByRole("region", { name: `${name} rows` })).toContainText(
+      "This row isnew",
+    )
+  const box = await dialog.boundingBox()
+  expect(box?.width).toBeGreaterThan(800)
+  await page.keyboard.press("Escape")
+  await expect(dialog).toBeHidden()
+  await expect(demo.button("See your rows")).toBeFocused()
+
+  await openRows(demo)
+  await demo.button("Open wide").click()
+  await expect(dialog).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 })
+  await dialog.getByRole("button", { name: "Close" }).click()
+  await expect(dialog).toBeHidden()
+})
+
+test("rows that don't come in time can be asked for again", async ({ page, demo }) => {
+  await page.route("**/api/demo/rows", () => {})
+  await page.goto("/")
+  await demo.region.hover()
+  await openRows(demo)
+  await expect(demo.problem.filter({ hasText: "didn't answer in time" })).toBeVisible({
+    timeout: 15_000,
+  })
+  await page.unroute("**/api/demo/rows")
+  await demo.button("Try again").click()
+  await expect(demo.region).toContainText("You're signed out, so there's nothing to show")
+})
+
 test("a column is explained, and the SQL follows the reader's database", async ({
   page,
   registered: demo,

@@ -44,7 +44,7 @@ test("every field of a step can be explained", async ({ page }) => {
     .filter({ hasText: "Response from the authenticator" })
     .first()
   await answer.getByText("Explain every field").click()
-  await expect(answer).toContainText("Recognised: registration response.")
+  await expect(answer).toContainText("Recognized: registration response.")
   await expect(answer).toContainText("flags 0x45 = 01000101 (UP, UV, AT)")
 })
 

@@ -29,6 +29,11 @@ for (const { colorScheme, viewport } of looks)
       await expect(signedInAs(demo)).toBeVisible()
       expect(await barriers(page)).toEqual([])
 
+      await demo.button("See your rows").click()
+      await expect(page.getByRole("dialog")).toContainText("Before and after")
+      expect(await barriers(page)).toEqual([])
+      await page.keyboard.press("Escape")
+
       await demo.button("Erase my demo account").click()
       await expect(demo.button("Yes, erase")).toBeVisible()
       expect(await barriers(page)).toEqual([])

@@ -113,6 +113,11 @@ test("an address without a page answers 404, with a way back", async ({ page, re
   await page.waitForURL("/")
 })
 
+test("the order of the pages is no page", async ({ request }) => {
+  for (const address of ["/_meta", "/database/_meta"])
+    expect.soft((await request.get(address)).status(), address).toBe(404)
+})
+
 test("the page for a failing server reads without one", async ({ page }) => {
   await page.goto("/500")
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Something went wrong")

@@ -1,5 +1,8 @@
 import { expect, test, type Page } from "@playwright/test"
 
+/** Not the options of a select. */
+const optionsIn = (page: Page) => page.getByRole("listbox", { name: "Results" }).getByRole("option")
+
 /** Searches for words, and returns what shows. What is typed before the index is there is not lost. */
 async function search(page: Page, words: string, answer: string) {
   await page.getByPlaceholder("Search the guide").fill(words)
@@ -40,9 +43,42 @@ test("while the index loads, search says so, and not that there is nothing", asy
   await page.goto("/")
   await page.getByPlaceholder("Search the guide").fill("glossary")
   const status = page.getByRole("search").getByRole("status")
-  await expect(status).toHaveText("Loading…")
+  await expect(status).toHaveText("Loading the search…")
   release()
   await expect(status).toHaveText(/^\d+ results$/)
+})
+
+test("what is typed before the page's script runs is searched for", async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto("/", { waitUntil: "commit" })
+  const field = page.getByPlaceholder("Search the guide")
+  await field.fill("relying party")
+  release()
+  await expect(optionsIn(page).first()).toContainText("Relying party")
+  await expect(field).toHaveValue("relying party")
+})
+
+test("Enter that is pressed while the index loads opens the first result when it's there", async ({
+  page,
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/nextra-data/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto("/")
+  const field = page.getByPlaceholder("Search the guide")
+  await field.fill("relying party")
+  await expect(page.getByRole("search").getByRole("status")).toHaveText("Loading the search…")
+  await field.press("Enter")
+  release()
+  await page.waitForURL("/glossary#relying-party")
 })
 
 test("search that can't be loaded says so, and loads when it is asked again", async ({ page }) => {
@@ -52,10 +88,68 @@ test("search that can't be loaded says so, and loads when it is asked again", as
   const status = page.getByRole("search").getByRole("status")
   await field.fill("glossary")
   await expect(status).toContainText("couldn't be loaded")
+  await expect(status).not.toContainText("No results")
   await page.unroute(/nextra-data/)
-  await field.blur()
-  await field.focus()
+  await page.keyboard.press("Tab")
+  await expect(page.getByRole("button", { name: "Try again" })).toBeFocused()
+  await page.keyboard.press("Enter")
   await expect(status).toHaveText(/^\d+ results$/)
+  await expect(field).toBeFocused()
+})
+
+test("a typo and values of the reader's own don't hide an error message", async ({ page }) => {
+  await page.goto("/")
+  const words = 'Unexpeted authentication response origin "http://localhost:3001", expected "x"'
+  await page.getByPlaceholder("Search the guide").fill(words)
+  const first = optionsIn(page).first()
+  await expect(first).toContainText("Origin")
+  await expect(first).toContainText("Unexpected authentication response origin")
+})
+
+test("each section is said once, in what the reader has chosen", async ({ page }) => {
+  await page.goto("/configure?database=mysql")
+  await page.getByPlaceholder("Search the guide").fill("connection string")
+  const options = optionsIn(page)
+  await expect(options.first()).toBeVisible()
+  const names = await options.evaluateAll((all) =>
+    all.map((option) => Array.from(option.querySelectorAll("span"), (one) => one.textContent)),
+  )
+  const headings = names.map(([heading, where]) => `${heading} – ${where}`)
+  expect(new Set(headings).size).toBe(headings.length)
+})
+
+test("what only another choice shows says so, and opening it makes that choice", async ({
+  page,
+}) => {
+  await page.goto("/configure?database=sqlite")
+  const field = page.getByPlaceholder("Search the guide")
+  await field.fill("allowPublicKeyRetrieval")
+  const option = optionsIn(page)
+  await expect(option).toHaveCount(1)
+  await expect(option).toContainText("Switches to MySQL, MariaDB")
+  await field.press("Enter")
+  const text = page.getByRole("main").getByText("allowPublicKeyRetrieval")
+  await expect(text).toBeInViewport()
+  await expect(page.getByRole("combobox", { name: "Database" })).toHaveValue("mysql")
+  // Now it is what the reader sees.
+  await field.fill("allowPublicKeyRetrieval")
+  await expect(option).toHaveCount(1)
+  await expect(option).not.toContainText("Switches to")
+})
+
+test("opening a result marks what was found, until the reader goes on", async ({ page }) => {
+  await page.goto("/")
+  const field = page.getByPlaceholder("Search the guide")
+  await field.fill("getRelayingParty")
+  await expect(optionsIn(page).first()).toBeVisible()
+  await field.press("Enter")
+  await page.waitForURL(/\/glossary#/)
+  const marked = () =>
+    page.evaluate(() => Array.from(CSS.highlights.get("search-match") ?? [], String))
+  await expect.poll(marked).toEqual(["getRelayingParty"])
+  await expect(page.getByRole("heading", { level: 3, name: "Relying party" })).toBeFocused()
+  await page.keyboard.press("Shift")
+  await expect.poll(marked).toEqual([])
 })
 
 test("search is worked by keyboard, and says which result is chosen", async ({ page }) => {
@@ -67,7 +161,7 @@ test("search is worked by keyboard, and says which result is chosen", async ({ p
     await expect(field).toBeFocused({ timeout: 500 })
   }).toPass()
   await page.keyboard.type("adapter")
-  const options = page.getByRole("listbox").getByRole("option")
+  const options = optionsIn(page)
   await expect(options.first()).toHaveAttribute("aria-selected", "true")
   await page.keyboard.press("ArrowDown")
   const second = options.nth(1)

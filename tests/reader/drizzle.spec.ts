@@ -1,8 +1,11 @@
 import { expect, test, type Page } from "@playwright/test"
 import { startPostgresql } from "../support/postgresql-server"
+import { expectNoError } from "../support/server-log"
+import { titleOf } from "./follow-sections"
 import { readInstructions } from "./instructions"
 import { followFromInstalled, followToSignIn, remove } from "./new-app"
 import { Reader } from "./reader"
+import { openApp } from "./use-app"
 
 test.use({ permissions: ["clipboard-write"] })
 test.describe.configure({ mode: "serial" })
@@ -29,6 +32,24 @@ test("who follows the page for Drizzle signs in with a passkey from PostgreSQL",
   test.setTimeout(360_000)
   await openPage(page)
   await followToSignIn(page, reader, await readInstructions(page))
+})
+
+test("who follows it for SQLite, with pnpm, signs in too", async ({ page }) => {
+  test.setTimeout(300_000)
+  const other = await Reader.sitDown()
+  try {
+    await other.use("pnpm")
+    await page.goto("/drizzle?database=sqlite&packageManager=pnpm")
+    for (const instruction of await readInstructions(page))
+      await test.step(titleOf(instruction), () => other.follow(instruction))
+    const app = await openApp(page, other.origin)
+    await app.signIn()
+    await app.signOut()
+    await app.signIn()
+    expectNoError(other.log)
+  } finally {
+    await other.leave()
+  }
 })
 
 /** Each takes one file out of the page, and says what the reader meets then. */

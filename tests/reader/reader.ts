@@ -61,11 +61,21 @@ export class Reader {
   /** Somebody who has an app, set up and running, before they open the guide. */
   static async withApp(app: ExistingApp) {
     const reader = await Reader.sitDown()
-    reader.packageManager = app.packageManager
-    if (app.packageManager === "pnpm")
-      Object.assign(reader.environment, await installTool(reader.parent, pnpm))
-    reader.own = await setUpApp(app, reader, (text) => reader.runAll(text))
-    return reader
+    try {
+      await reader.use(app.packageManager)
+      reader.own = await setUpApp(app, reader, (text) => reader.runAll(text))
+      return reader
+    } catch (error) {
+      await reader.leave()
+      throw error
+    }
+  }
+
+  /** Has the reader use a package manager other than npm: installs it, if this machine lacks it. */
+  async use(packageManager: ExistingApp["packageManager"]) {
+    this.packageManager = packageManager
+    if (packageManager === "pnpm")
+      Object.assign(this.environment, await installTool(this.parent, pnpm))
   }
 
   /** Tells `mariadb` how to connect, as `~/.my.cnf` does on the reader's machine. */

@@ -12,6 +12,7 @@ export async function openExistingApp(page: Page, origin: string, settingsPath: 
   const laptop = await VirtualAuthenticator.add(page)
   // While it streams, a page has its content twice, once hidden and outside of `main`.
   const main = page.getByRole("main")
+  const emailField = main.getByLabel("E-mail", { exact: true })
   const button = (name: string) => page.getByRole("button", { name, exact: true })
 
   return {
@@ -22,9 +23,15 @@ export async function openExistingApp(page: Page, origin: string, settingsPath: 
       await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible()
     },
     async signInWithPassword(email: string, password: string) {
-      await main.getByLabel("E-mail", { exact: true }).fill(email)
+      await emailField.fill(email)
       await main.getByLabel("Password").fill(password)
       await button("Sign in with a password").click()
+    },
+    /** Tries a wrong password. The page says so, and keeps the address. */
+    async mistypePassword(email: string) {
+      await this.signInWithPassword(email, "not the password")
+      await expect(main).toContainText("The e-mail address or the password is wrong.")
+      await expect(emailField).toHaveValue(email)
     },
     /** Asks for a link and opens it, as it stands in the app's log. */
     async signInByLink(email: string, log: () => string) {

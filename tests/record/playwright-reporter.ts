@@ -1,14 +1,8 @@
 import { relative } from "node:path"
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter"
 import { root } from "../../scripts/root"
+import { platformsOf } from "./playwright-platforms"
 import { ResultCollector } from "./results"
-
-/** On what each project of playwright.config.ts runs. The others use SQLite. */
-const platforms: Record<string, string[]> = {
-  postgresql: ["PostgreSQL", "Chromium"],
-  mariadb: ["MariaDB", "Chromium"],
-  firefox: ["SQLite", "Firefox"],
-}
 
 /** Counts the results of each file, for `npm run test:record`. */
 export default class PlaywrightReporter implements Reporter {
@@ -20,7 +14,7 @@ export default class PlaywrightReporter implements Reporter {
     const file = relative(root, test.location.file)
     const project = test.parent.project()?.name ?? ""
     const outcome = status === "passed" || status === "skipped" ? status : "failed"
-    this.results.add(file, outcome, platforms[project] ?? ["SQLite", "Chromium"])
+    this.results.add(file, outcome, platformsOf(file, project))
   }
 
   onEnd() {

@@ -37,6 +37,8 @@ const addresses: [string, number, () => string | Promise<string>][] = [
   ["a style sheet", 200, () => asset("css", ".css")],
   ["a font", 200, () => asset("media", ".woff2")],
   ["an icon", 200, () => "/favicon.svg"],
+  ["the sitemap", 200, () => "/sitemap.xml"],
+  ["the feed", 200, () => "/feed.xml"],
   ["the session", 200, () => "/api/auth/session"],
   ["options", 200, () => "/api/auth/webauthn-options/passkey?action=authenticate"],
   ["Auth.js's sign-in page", 200, () => "/api/auth/signin"],

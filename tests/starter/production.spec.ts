@@ -137,7 +137,7 @@ test("a page from the build has no nonce, and its scripts don't run", async ({ p
   })
 })
 
-test("with a proxy.ts that asks Auth.js, who isn't signed in goes to the sign-in page and back", async ({
+test("with a proxy.ts that uses Auth.js, who isn't signed in goes to the sign-in page and back", async ({
   page,
 }, { project }) => {
   test.setTimeout(240_000)

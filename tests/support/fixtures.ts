@@ -30,8 +30,13 @@ export function demoOf(page: Page) {
       await button(demoActions.signOut.button).click()
       await expect(region).toContainText("You are signed out.")
     },
-    /** Says what went wrong in words, and what to do about it. */
+    /** Says what went wrong in words, and what to do about it. A cancelled prompt is no problem. */
     async says(code: PasskeyErrorCode) {
+      if (code === "cancelled") {
+        const status = region.getByRole("status").filter({ hasText: problems.cancelled.what })
+        await expect(status).toContainText("Try again when you're ready.")
+        return expect(region.getByRole("alert")).toBeEmpty()
+      }
       await expect(region.getByRole("alert")).toContainText(problems[code].what)
       await expect(region.getByRole("alert")).toContainText(problems[code].todo)
     },

@@ -6,19 +6,32 @@ import { applyRecipe } from "../../demo/live/server/starter-zip/apply-recipe.mjs
 import { prismaGenerate } from "../../scripts/generate"
 import { root } from "../../scripts/root"
 
+/** Serves the handlers as Next.js does, of an App Router's route or through a Pages Router's API route. */
+const serving = {
+  app: `async (req, res) => {
+  const request = new NextRequest(\`http://localhost\${req.url}\`, { headers: req.headers as never })
+  const response = await handlers[req.method as "GET" | "POST"](request)
+  res.writeHead(response.status, Object.fromEntries(response.headers)).end()
+}`,
+  // A response of an API route is one of Node.js, with methods of its own.
+  pages: `async (req, res) => {
+  const status = (code: number) => Object.assign(res, { statusCode: code })
+  await pagesRouterHandler(handlers)(req as never, Object.assign(res, { status }) as never)
+}`,
+}
+
+type Router = keyof typeof serving
+
 /** What serves the handlers here instead of Next.js. Its own handler stands for Auth.js. */
-const server = `import { createServer } from "node:http"
+const serverOf = (router: Router) => `import { createServer } from "node:http"
 import { NextRequest } from "next/server"
+import { pagesRouterHandler } from "./auth-handler"
 import { limitCeremonies } from "./limit-ceremonies"
 
 const handler = async () => new Response()
 const handlers = limitCeremonies({ GET: handler, POST: handler })
 
-createServer(async ({ method, url, headers }, res) => {
-  const request = new NextRequest(\`http://localhost\${url}\`, { headers: headers as never })
-  const response = await handlers[method as "GET" | "POST"](request)
-  res.writeHead(response.status, Object.fromEntries(response.headers)).end()
-}).listen(0, "127.0.0.1", function () {
+createServer(${serving[router]}).listen(0, "127.0.0.1", function () {
   console.log(\`listening \${this.address().port}\`)
 })
 `
@@ -33,6 +46,7 @@ createServer(async ({ method, url, headers }, res) => {
 export async function makeLimitedApp(
   url: string,
   limit: { points: number; seconds: number; proxyCount?: number },
+  router: Router = "app",
 ) {
   const database = databaseOf(url)
   const recipe = join(root, "demo/recipes/rate-limits")
@@ -54,7 +68,9 @@ export async function makeLimitedApp(
   if (lower.match(/\b600,/)?.length || lower.includes("duration: 60,"))
     throw new Error("limit-ceremonies.ts has other limits than this test lowers.")
   await writeFile(join(folder, "limit-ceremonies.ts"), lower)
-  await writeFile(join(folder, "server.ts"), server)
+  await writeFile(join(folder, "server.ts"), serverOf(router))
+  const handlerFile = join(root, "demo/recipes/pages-router/auth-handler.ts")
+  await cp(handlerFile, join(folder, "auth-handler.ts"))
   await writeFile(join(folder, "package.json"), `{ "type": "module" }`)
   await prismaGenerate(join(root, "node_modules/prisma/build/index.js"), folder)
   return {
@@ -78,7 +94,12 @@ export type LimitedProcess = Awaited<ReturnType<typeof start>>
 async function start(folder: string, databaseUrl: string) {
   const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
     cwd: folder,
-    env: { ...process.env, NODE_ENV: "production", DATABASE_URL: databaseUrl },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: databaseUrl,
+      AUTH_URL: "http://localhost:3000",
+    },
   })
   const closed = new Promise((resolve) => child.on("close", resolve))
   let output = ""

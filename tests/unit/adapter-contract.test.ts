@@ -3,14 +3,35 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { memoryAdapter } from "../../demo/recipes/adapter-contract/memory-adapter"
 import { passkeyAdapterContract } from "../../demo/recipes/adapter-contract/passkey-adapter-contract"
+import type { Adapter, AdapterAuthenticator } from "next-auth/adapters"
 import { describe, expect, test } from "vitest"
 import { root } from "../../scripts/root"
 import { brokenAdapters } from "../support/broken-adapters"
 import { failedCasesOf } from "../support/failed-cases"
 
+const passkey: AdapterAuthenticator = {
+  credentialID: "id",
+  userId: "ada",
+  providerAccountId: "id",
+  credentialPublicKey: "key",
+  counter: 0,
+  credentialDeviceType: "singleDevice",
+  credentialBackedUp: false,
+}
+
 describe("the contract for adapters", () => {
   test("is kept by the adapter that the guide shows", async () => {
     expect(await failedCasesOf(memoryAdapter())).toEqual([])
+  })
+
+  test("is kept by an adapter that accepts a counter once, as the guide recommends", async () => {
+    const { createAuthenticator, updateAuthenticatorCounter } = memoryAdapter() as Required<Adapter>
+    await createAuthenticator({ ...passkey, counter: 5 })
+    const update = async (counter: number) =>
+      (await updateAuthenticatorCounter(passkey.credentialID, counter)).counter
+    expect(await update(6)).toBe(6)
+    for (const counter of [6, 5, 0])
+      await expect(update(counter)).rejects.toThrow("is not lower than")
   })
 
   test.each(Object.entries(brokenAdapters))("finds %s", async (_, { adapter, failed }) => {

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm"
 import { afterEach, expect, test, vi } from "vitest"
 import { describeError, logger } from "../../demo/recipes/logger/auth-logger"
 
@@ -37,6 +38,14 @@ test("names an error, its causes, and the database's code, without a message", (
   const line = logged(authError("AdapterError", locked()))
   expect(line).toMatch(/^auth: AdapterError < PrismaClientKnownRequestError P1008 < /)
   expect(line).not.toContain("person@example.com")
+})
+
+test("leaves out the query and the values that Drizzle adds to an error", () => {
+  const cause = Object.assign(new Error("duplicate key"), { name: "error", code: "23505" })
+  const query = new DrizzleQueryError("insert into …", ["person@example.com"], cause)
+  expect(logged(authError("AdapterError", query))).toMatch(
+    /^auth: AdapterError < Error < error 23505 at .*auth-logger\.test\.ts/,
+  )
 })
 
 test("says where an error without a code comes from", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { addVerified, readRecord } from "../../plugins/verified.mjs"
 import { root } from "../../scripts/root"
+import { otherDatabases, platformsOf } from "../record/playwright-platforms"
 import { guidePages, sourceOf } from "../guide/guide-pages"
 
 const read = (path: string) => readFileSync(join(root, path), "utf8")
@@ -38,6 +39,19 @@ describe("the record of the last run", () => {
   })
 })
 
+test("the files with a database of their own exist", () => {
+  expect(Object.keys(otherDatabases).filter((file) => !tests.includes(file))).toEqual([])
+})
+
+test.each([
+  ["tests/e2e/rows.spec.ts", "postgresql", ["PostgreSQL", "Chromium"]],
+  ["tests/e2e/practice.spec.ts", "firefox", ["SQLite", "Firefox"]],
+  ["tests/e2e/inspect.spec.ts", "sqlite", ["Chromium"]],
+  ["tests/reader/existing-app.spec.ts", "reader", ["PostgreSQL", "Chromium"]],
+])("%s in the project %s runs on %j", (file, project, platforms) => {
+  expect(platformsOf(file, project)).toEqual(platforms)
+})
+
 test.each(guidePages.map(({ name }) => name))("/%s names tests that exist", (page) => {
   for (const path of verifiedBy(page))
     expect(
@@ -56,18 +70,32 @@ test("a page whose test failed does not build", () => {
 test("a page's line says what its tests ran on, and nothing else", () => {
   const verified = {
     date: "2026-11-24",
-    packages: { "next-auth": "5.0.0-beta.32", next: "16.4.6", prisma: "7.10.0" },
+    packages: {
+      "next-auth": "5.0.0-beta.32",
+      next: "16.4.6",
+      prisma: "7.10.0",
+      "drizzle-orm": "0.45.4",
+    },
     platforms: { SQLite: "3.45.1", PostgreSQL: "18.1", MariaDB: "10.11.14", Chromium: "147.0.7" },
     files: {
       "tests/a.test.ts": { passed: 2, failed: 0, skipped: 1, on: ["SQLite", "MariaDB"] },
       "tests/b.spec.ts": { passed: 1, failed: 0, skipped: 0, on: ["PostgreSQL", "Chromium"] },
+      "tests/databases/drizzle.test.ts": { passed: 1, failed: 0, skipped: 0, on: ["SQLite"] },
+      "tests/unit/d.test.ts": { passed: 1, failed: 0, skipped: 0, on: [] },
     },
   }
   const line = (list: string) =>
     addVerified("page", `---\ntitle: Page\nverifiedBy: [${list}]\n---\n\nText\n`, verified)
   expect(line("tests/a")).toContain(
-    "Verified on 24 November 2026 with Auth.js 5.0.0-beta.32, Next.js 16.4.6, and Prisma 7.10.0, on SQLite 3.45 and MariaDB 10.11.",
+    "Tests of this page passed on 24 November 2026, with next-auth 5.0.0-beta.32, next 16.4.6, and prisma 7.10.0, on SQLite 3.45 and MariaDB 10.11.",
   )
   expect(line("tests/b")).toContain("on PostgreSQL 18.1, in Chromium 147.")
-  expect(line("tests/c")).not.toContain("Verified")
+  expect(line("tests/databases/drizzle")).toContain(
+    "with next-auth 5.0.0-beta.32, next 16.4.6, and drizzle-orm 0.45.4, on SQLite 3.45.",
+  )
+  expect(line("tests/databases/drizzle, tests/a")).toContain(
+    "prisma 7.10.0, and drizzle-orm 0.45.4",
+  )
+  expect(line("tests/unit/d")).toContain("with next-auth 5.0.0-beta.32 and next 16.4.6. <a")
+  expect(line("tests/c")).not.toContain("passed")
 })

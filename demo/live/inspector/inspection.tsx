@@ -22,7 +22,7 @@ export function Inspection({ text }: InspectionProps) {
   return (
     <>
       <p role="status" className={styles.status}>
-        {result && "decoded" in result && recognised(result.decoded)}
+        {result && "decoded" in result && recognized(result.decoded)}
       </p>
       <div role="alert">
         {result && "refused" in result && (
@@ -63,9 +63,9 @@ function inspect(pasted: string): Result | undefined {
   }
 }
 
-function recognised({ kind, form }: Decoded): string {
+function recognized({ kind, form }: Decoded): string {
   const written = form && (/^(the|what|with) /.test(form) ? `, ${form}` : `, in ${form}`)
-  return `Recognised: ${kind}${written ?? ""}.`
+  return `Recognized: ${kind}${written ?? ""}.`
 }
 
 function Problems({ decoded: { sections, text } }: { decoded: Decoded }) {

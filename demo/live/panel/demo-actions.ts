@@ -1,7 +1,7 @@
 import type { TableName } from "../rows/rows"
+import { firstButtons, type DemoAction } from "./first-buttons"
 
-/** Everything that a reader can do in the live demo. */
-export type DemoAction = "register" | "signIn" | "signOut" | "addPasskey" | "erase"
+export type { DemoAction }
 
 type Action = {
   /** The name on its button. */
@@ -19,6 +19,8 @@ type Action = {
   rowsHeading: string
   ceremony?: {
     kind: "registration" | "authentication"
+    /** That it changed nothing, when it ended before Auth.js had a response. */
+    nothing: string
     /** What the authenticator did, in a sentence. */
     authenticated: string
     /** What Auth.js did with its answer, in a sentence, and the rows that it wrote, in order. */
@@ -33,38 +35,32 @@ type Action = {
  */
 export const demoActions: Record<DemoAction, Action> = {
   register: {
-    button: "Create a passkey",
+    button: firstButtons.register,
     offered: "signed-out",
     look: "primary",
     done: "You have a passkey, and you are signed in.",
     rowsHeading: "Before and after you created a passkey",
     ceremony: {
       kind: "registration",
+      nothing: "No passkey was saved.",
       authenticated: "Your authenticator verified you and created a key pair.",
       verified: "Auth.js verified the response and wrote",
       writes: ["User", "Account", "Session", "Authenticator"],
     },
   },
   signIn: {
-    button: "Sign in with a passkey",
+    button: firstButtons.signIn,
     offered: "signed-out",
     look: "secondary",
     done: "You are signed in.",
     rowsHeading: "Before and after you signed in",
     ceremony: {
       kind: "authentication",
+      nothing: "You aren't signed in.",
       authenticated: "Your authenticator verified you and signed the challenge.",
       verified: "Auth.js verified the signature, updated the counter and wrote",
       writes: ["Session"],
     },
-  },
-  signOut: {
-    button: "Sign out",
-    offered: "signed-in",
-    look: "primary",
-    running: "Signing out…",
-    done: "You are signed out. Your passkey still works.",
-    rowsHeading: "Before and after you signed out",
   },
   addPasskey: {
     button: "Add another passkey",
@@ -74,10 +70,19 @@ export const demoActions: Record<DemoAction, Action> = {
     rowsHeading: "Before and after you added a passkey",
     ceremony: {
       kind: "registration",
+      nothing: "No passkey was saved.",
       authenticated: "Your authenticator verified you and created a key pair.",
       verified: "Auth.js verified the response and wrote",
       writes: ["Account", "Authenticator"],
     },
+  },
+  signOut: {
+    button: "Sign out",
+    offered: "signed-in",
+    look: "secondary",
+    running: "Signing out…",
+    done: "You are signed out. Your passkey still works.",
+    rowsHeading: "Before and after you signed out",
   },
   erase: {
     button: "Erase my demo account",

@@ -1,22 +1,13 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
-import { useKeepFocus } from "../../../components/keep-focus"
-import buttonStyles from "../../../components/button.module.css"
-import noticeStyles from "../../../components/notice.module.css"
-import textStyles from "../../../components/text.module.css"
-import { actionsOffered, demoActions } from "./demo-actions"
 import styles from "./live-demo.module.css"
 import { hasUsedDemo } from "./demo-storage"
-import { holdControls, loadPanel, panelStore, takePendingAction } from "./panel-loader"
+import { earlyActions, holdControls, loadPanel, panelStore } from "./panel-loader"
+import { WaitingPanel } from "./waiting-panel"
 
 /** What the server renders, which has no tab. */
-const none = {}
+const none: ReturnType<typeof panelStore.get> = { parts: {} }
 
-const usePanelStore = () =>
-  useSyncExternalStore(
-    panelStore.subscribe,
-    panelStore.get,
-    () => none as ReturnType<typeof panelStore.get>,
-  )
+const usePanelStore = () => useSyncExternalStore(panelStore.subscribe, panelStore.get, () => none)
 
 /**
  * The place of the live demo in a page. Until its script is loaded it shows the same controls at
@@ -26,8 +17,7 @@ const usePanelStore = () =>
 export function LiveDemo() {
   const section = useRef<HTMLElement>(null)
   const mount = useRef<HTMLDivElement>(null)
-  const { Panel, failed } = usePanelStore()
-  useKeepFocus(section)
+  const { Panel, waiting, failed } = usePanelStore()
 
   useEffect(() => {
     panelStore.setContainer(mount.current)
@@ -58,6 +48,7 @@ export function LiveDemo() {
       aria-labelledby="live-demo-heading"
       className={styles.demo}
       data-embedded=""
+      data-keeps-focus=""
       onPointerEnter={reach}
       onPointerDownCapture={holdControls}
       onFocusCapture={reach}
@@ -69,45 +60,14 @@ export function LiveDemo() {
         <p className={styles.tagline}>Real Auth.js, on a real database.</p>
       </header>
       <div ref={mount} />
-      {!Panel && <Waiting failed={failed} />}
+      {!Panel && <WaitingPanel waiting={waiting} failed={failed} />}
     </section>
-  )
-}
-
-/** The signed-out panel, before its script is there. */
-function Waiting({ failed }: { failed: boolean | undefined }) {
-  return (
-    <div className={styles.body}>
-      <div className={styles.field}>
-        <span>A made-up name for your account</span>
-        <span className={styles.nameWaiting}>we'll make one up for you</span>
-      </div>
-      {actionsOffered("signed-out").map((action) => (
-        <button
-          key={action}
-          className={buttonStyles[demoActions[action].look]}
-          onClick={() => void loadPanel(action)}
-        >
-          {demoActions[action].button}
-        </button>
-      ))}
-      {failed && (
-        <p role="alert" className={noticeStyles.problem}>
-          <strong>The demo couldn't be loaded.</strong> Check your connection and try again.
-        </p>
-      )}
-      <noscript>
-        <p className={textStyles.note}>
-          The demo needs JavaScript. The rest of the guide works without it.
-        </p>
-      </noscript>
-    </div>
   )
 }
 
 /** Keeps the demo running from page to page. Stands once, around all pages. */
 export function LiveDemoHost() {
-  const { Panel, container } = usePanelStore()
+  const { Panel, container, parts } = usePanelStore()
   // Between two pages there is no container. The last one keeps the panel's state alive meanwhile.
   const last = useRef<HTMLElement>(undefined)
   useEffect(() => {
@@ -115,6 +75,6 @@ export function LiveDemoHost() {
   }, [container])
   const current = container ?? last.current
   return Panel && current ? (
-    <Panel container={current} takePendingAction={takePendingAction} />
+    <Panel container={current} parts={parts} early={earlyActions()} />
   ) : null
 }

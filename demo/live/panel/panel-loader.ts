@@ -1,19 +1,23 @@
 import type { ComponentType } from "react"
 import { createStore } from "../../../components/create-store"
-import type { DemoAction } from "./demo-actions"
-import type { PanelProps } from "./panel-props"
+import type { DemoAction } from "./first-buttons"
+import type { Early, PanelProps } from "./panel-props"
 
 type PanelLoaderState = {
-  container?: HTMLElement
+  container?: HTMLElement | undefined
+  /** Where the page shows parts of the reader's own app, by name. */
+  parts: Readonly<Record<string, HTMLElement>>
   Panel?: ComponentType<PanelProps>
+  /** What the reader has asked for, and waits for. */
+  waiting?: DemoAction | undefined
   failed?: boolean
 }
 
-const store = createStore<PanelLoaderState>(() => ({}))
-let pendingAction: DemoAction | undefined
+const store = createStore<PanelLoaderState>(() => ({ parts: {} }))
+const early: Early = {}
 let loading: Promise<void> | undefined
 
-function set(change: PanelLoaderState) {
+function set(change: Partial<PanelLoaderState>) {
   store.set({ ...store.get(), ...change })
 }
 
@@ -22,20 +26,30 @@ export const panelStore = {
   get: store.get,
   subscribe: store.subscribe,
   setContainer: (container: HTMLElement | null) => set({ container: container ?? undefined }),
+  setPart(name: string, container: HTMLElement | null) {
+    const parts = { ...store.get().parts }
+    if (container) parts[name] = container
+    else delete parts[name]
+    set({ parts })
+  },
 }
 
 /** Loads the demo's script, the first time it is called. Failed, it can be called again. */
 export function loadPanel(action?: DemoAction): Promise<void> {
-  pendingAction = action ?? pendingAction
+  if (action) {
+    early.action = action
+    set({ waiting: action, failed: false })
+  }
   return (loading ??= import("./panel")
-    .then(async ({ Panel }) => {
+    .then(async ({ Panel, keepFocus }) => {
       await released
-      set({ Panel, failed: false })
+      keepFocus()
+      set({ Panel, waiting: undefined, failed: false })
     })
     .catch(() => {
       loading = undefined
-      pendingAction = undefined
-      set({ failed: true })
+      delete early.action
+      set({ waiting: undefined, failed: true })
     }))
 }
 
@@ -54,8 +68,10 @@ export function holdControls(): void {
   })
 }
 
-export function takePendingAction(): DemoAction | undefined {
-  const taken = pendingAction
-  pendingAction = undefined
-  return taken
+/** Remembers the name that the reader types before the demo is loaded. */
+export function noteName(name: string): void {
+  early.name = name
 }
+
+/** What the reader did before the demo was loaded. */
+export const earlyActions = (): Early => early

@@ -1,8 +1,13 @@
-import type { DemoAction } from "./demo-actions"
+import type { DemoAction } from "./first-buttons"
+
+/** What the reader did in the panel before its script was loaded. */
+export type Early = { action?: DemoAction; name?: string }
 
 export type PanelProps = {
   /** The element of the current page that the panel is shown in. */
   container: HTMLElement
-  /** Returns what the reader asked for by a click before the demo was loaded, once. */
-  takePendingAction: () => DemoAction | undefined
+  /** Where the page shows parts of the reader's own app, by name. */
+  parts: Readonly<Record<string, HTMLElement>>
+  /** Read when the panel begins. */
+  early: Early
 }

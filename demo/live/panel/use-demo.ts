@@ -1,64 +1,103 @@
-import { getSession, signOut, useSession } from "next-auth/react"
-import { useEffect, useRef, useState, useSyncExternalStore } from "react"
+import { getSession, useSession } from "next-auth/react"
+import { useEffect, useRef, useState } from "react"
 import { PasskeyError } from "../../recipes/custom-sign-in-page/passkeys/passkey-error"
 import { usePasskeys } from "../../recipes/custom-sign-in-page/passkeys/use-passkeys"
-import type { ErasedAnswer } from "../server/account"
+import { wasPromptWithheld, type Attempt } from "./attempt"
 import { demoActions, type DemoAction } from "./demo-actions"
 import { durationsOfLast, type Durations } from "./durations"
 import { addressOf, makeUpName, nameOf } from "./made-up-name"
+import type { Early } from "./panel-props"
 import { practice } from "../practice/practice-state"
 import { usePractice } from "../practice/view/use-practice"
-import { refreshRows, rowsStore, watchRows } from "../rows/rows-store"
-import { useServerMessage } from "./server-message"
+import { refreshRows, watchRows } from "../rows/rows-store"
 import { rememberUse } from "./demo-storage"
+import { endSession, eraseAccount } from "./end-session"
+import { allowRequests, stopRequests } from "./stoppable-requests"
+import { useAccount } from "./use-account"
 
 /** What the reader did last, and how long the parts took if it was a ceremony. */
 export type Happened = { action: DemoAction; took?: Durations }
 
+/** What the parts of the panel get. */
+export type Demo = ReturnType<typeof useDemo>
+
 /** All that the panel shows and can do. Runs the starter's own hook on the starter's own Auth.js. */
-export function useDemo(takePendingAction: () => DemoAction | undefined) {
+export function useDemo(early: Early) {
   const { data: session, status, update } = useSession()
   const passkeys = usePasskeys()
-  const [name, setName] = useState(() => makeUpName())
+  const [name, setName] = useState(() => early.name || makeUpName())
   const [happened, setHappened] = useState<Happened>()
   const [busy, setBusy] = useState<DemoAction>()
   const [problem, setProblem] = useState<PasskeyError>()
   const [dismissed, setDismissed] = useState<PasskeyError>()
+  const [attempt, setAttempt] = useState<Attempt>()
+  const running = useRef(false)
+  const stopped = useRef(false)
   const account = useAccount(session?.user?.email)
   const practiceState = usePractice()
 
-  async function ceremony(action: DemoAction, run: () => Promise<boolean>) {
+  /** Clears what the panel says of the action before. */
+  function begin(action: DemoAction, name?: string) {
+    stopped.current = false
+    allowRequests()
+    setAttempt({ action, ...(name && { name }) })
     setHappened(undefined)
     setProblem(undefined)
+    setDismissed(passkeys.error)
+  }
+
+  /** Notes a ceremony that begins. Returns what notes that it has succeeded. */
+  function watch(action: DemoAction, name?: string) {
+    begin(action, name)
+    const refreshRowsAfter = watchRows()
+    return async () => {
+      // Whoever was signed in already keeps their session.
+      if (demoActions[action].offered === "signed-out") practice.rememberSession(practice.get().on)
+      setHappened({ action, took: durationsOfLast() })
+      rememberUse(true)
+      await refreshRowsAfter(action)
+    }
+  }
+
+  /** Runs one action at a time: whoever presses again meanwhile starts nothing. */
+  async function alone(work: () => Promise<void>) {
+    if (running.current) return
+    running.current = true
+    try {
+      await work()
+    } finally {
+      running.current = false
+      if (stopped.current) resume()
+    }
+  }
+
+  async function ceremony(action: DemoAction, run: () => Promise<boolean>, name?: string) {
+    const succeeded = watch(action, name)
     try {
       await practice.ready()
     } catch (error) {
       return setProblem(error as PasskeyError)
     }
-    const refreshRowsAfter = watchRows()
-    if (!(await run())) return
-    // Whoever was signed in already keeps their session.
-    if (demoActions[action].offered === "signed-out") practice.rememberSession(practice.get().on)
-    setHappened({ action, took: durationsOfLast() })
-    rememberUse(true)
-    await refreshRowsAfter(action)
+    const isDone = await run()
+    if (stopped.current) return
+    if (isDone) return void succeeded()
+    const needsPress = wasPromptWithheld()
+    setAttempt((attempt) => attempt && { ...attempt, needsPress })
   }
 
   /** Signing out and erasing end at the same place: nobody signed in, and a new name proposed. */
   async function leave(action: "signOut" | "erase", work: () => Promise<void>) {
-    if (busy || passkeys.step) return
+    begin(action)
     setBusy(action)
-    setHappened(undefined)
-    setProblem(undefined)
-    setDismissed(passkeys.error)
     const refreshRowsAfter = watchRows()
     try {
       await work()
       practice.rememberSession(false)
       await update()
-      await refreshRowsAfter(action)
+      if (stopped.current) return
       setHappened({ action })
       setName(makeUpName())
+      void refreshRowsAfter(action)
     } catch (error) {
       setProblem(
         error instanceof PasskeyError ? error : new PasskeyError("network", { cause: error }),
@@ -68,43 +107,46 @@ export function useDemo(takePendingAction: () => DemoAction | undefined) {
     }
   }
 
+  /** After the reader has stopped waiting: nobody knows how far the server came, so it is asked. */
+  function resume() {
+    stopped.current = false
+    allowRequests()
+    void getSession()
+    void refreshRows()
+  }
+
+  function stopWaiting() {
+    stopped.current = true
+    const stoppedAt = passkeys.step ?? (busy ? "leaving" : "session")
+    setAttempt((attempt) => ({ action: attempt?.action ?? "signIn", ...attempt, stoppedAt }))
+    pending.current = undefined
+    stopRequests()
+  }
+
   const actions: Record<DemoAction, () => Promise<void>> = {
-    register: () => ceremony("register", () => passkeys.register(addressOf(name))),
+    register: () => ceremony("register", () => passkeys.register(addressOf(name)), name),
     signIn: () => ceremony("signIn", passkeys.signIn),
     addPasskey: () => ceremony("addPasskey", () => passkeys.register()),
-    signOut: () =>
-      leave("signOut", async () => {
-        const answer = await signOut({ redirect: false })
-        // What the server refused has no `url`: nobody is signed out.
-        if (!answer.url) throw new PasskeyError("server")
-      }),
-    erase: () =>
-      leave("erase", async () => {
-        const response = await fetch("/api/demo/account", { method: "DELETE" })
-        // 401: the account is gone already, erased in another tab.
-        if (response.ok) await forgetPasskeys(await response.json())
-        else if (response.status !== 401) throw new PasskeyError("server", { cause: response })
-        // `update()` keeps a session that has ended. This tells every tab to ask again, this one too.
-        await getSession()
-        rememberUse(false)
-      }),
+    signOut: () => leave("signOut", endSession),
+    erase: () => leave("erase", eraseAccount),
   }
 
   // Until the session is known, next-auth's `update()` does nothing: whoever had signed in by then
   // would seem to be signed out. What the reader asks for meanwhile is done once it is.
-  const early = useRef<DemoAction>(undefined)
+  const pending = useRef(early.action)
   async function run(action: DemoAction) {
-    if (status === "loading") early.current = action
-    else await actions[action]()
+    if (status === "loading" && !running.current) pending.current = action
+    else await alone(actions[action])
   }
 
-  const takePending = useRef(takePendingAction)
   useEffect(() => {
-    if (status === "loading") return
-    const action = early.current ?? takePending.current()
-    early.current = undefined
+    // next-auth is "loading" also while it asks again, in the course of an action.
+    if (status === "loading" || running.current) return
+    const action = pending.current
+    pending.current = undefined
+    if (stopped.current) resume()
     const offered = status === "authenticated" ? "signed-in" : "signed-out"
-    if (action && demoActions[action].offered === offered) void actions[action]()
+    if (action && demoActions[action].offered === offered) void alone(actions[action])
     // Only when the session is known for the first time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [status])
@@ -112,41 +154,20 @@ export function useDemo(takePendingAction: () => DemoAction | undefined) {
   const error = problem ?? (passkeys.error === dismissed ? undefined : passkeys.error)
   return {
     status,
+    email: session?.user?.email ?? undefined,
     signedInAs: session?.user?.email ? nameOf(session.user.email) : undefined,
     account,
     name,
     setName,
     step: passkeys.step,
     busy,
-    error,
-    serverMessage: useServerMessage(error),
+    // What the reader stopped is no error.
+    error: attempt?.stoppedAt ? undefined : error,
+    attempt,
     happened,
     practice: { ...practiceState, hasSession: practice.hasSession() },
     run,
+    watch,
+    stopWaiting,
   }
-}
-
-/**
- * What the server says about the account, asked again when another one is signed in: also in another
- * tab. `undefined` until it has answered.
- */
-function useAccount(email: string | null | undefined) {
-  const { answer } = useSyncExternalStore(rowsStore.subscribe, rowsStore.get)
-  useEffect(() => {
-    void refreshRows()
-  }, [email])
-  return answer && { database: answer.database, passkeys: answer.rows?.Authenticator.length }
-}
-
-/** Tells the password manager that these passkeys are of no use now, where the browser can. */
-async function forgetPasskeys({ rpId, credentialIds }: ErasedAnswer) {
-  const { PublicKeyCredential } = window as { PublicKeyCredential?: SignalingCredential }
-  for (const credentialId of credentialIds)
-    await PublicKeyCredential?.signalUnknownCredential?.({ rpId, credentialId }).catch(() => {})
-  await practice.forget(credentialIds).catch(() => {})
-}
-
-/** WebAuthn L3 §5.1.10, not in TypeScript's library yet. */
-type SignalingCredential = {
-  signalUnknownCredential?(options: { rpId: string; credentialId: string }): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { readStored, writeStored } from "../../../components/browser-storage"
 import { createStore } from "../../../components/create-store"
+import { practiceWish, wishPractice } from "./practice-wish"
 import { PasskeyError } from "../../recipes/custom-sign-in-page/passkeys/passkey-error"
 
 type PracticeBundle = typeof import("./view/practice-bundle")
@@ -12,10 +13,9 @@ type PracticeState = {
   failed?: boolean
 }
 
-const switchKey = "live-demo-practice"
 const sessionKey = "live-demo-practice-session"
 
-const store = createStore<PracticeState>(() => ({ on: readStored(switchKey) === "on" }))
+const store = createStore<PracticeState>(() => ({ on: practiceWish() === "on" }))
 let uninstall: (() => void) | undefined
 
 function set(change: Partial<PracticeState>) {
@@ -28,14 +28,14 @@ export const practice = {
   subscribe: store.subscribe,
 
   async turnOn(): Promise<void> {
-    writeStored(switchKey, "on")
+    wishPractice(true)
     set({ on: true, failed: false })
     await practice.ready().catch(() => {})
   },
 
   turnOff(): void {
     // Not forgotten: it says that this browser may hold practice passkeys.
-    writeStored(switchKey, "off")
+    wishPractice(false)
     uninstall?.()
     uninstall = undefined
     delete document.documentElement.dataset.practicePasskey
@@ -70,7 +70,7 @@ export const practice = {
 
   /** Forgets passkeys whose account is gone, also when it is off. */
   async forget(credentialIds: string[]): Promise<void> {
-    if (!store.get().on && readStored(switchKey) === null) return
+    if (!store.get().on && practiceWish() === undefined) return
     const { forgetPasskeys } = await import("./view/practice-bundle")
     await forgetPasskeys(credentialIds)
   },

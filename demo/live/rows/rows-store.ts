@@ -7,8 +7,13 @@ type RowsState = {
   /** What the server said last; `undefined` until it has answered. */
   answer?: RowsAnswer
   /** The last action, and the rows before it and after it. */
-  last?: Last
+  last?: Last | undefined
+  /** Whether the server didn't answer when it was asked last. */
+  failed?: boolean
 }
+
+/** How long the server may take. Whoever waits for their rows can then ask again. */
+const timeoutMs = 10_000
 
 const none: Rows = { User: [], Account: [], Session: [], Authenticator: [] }
 
@@ -17,6 +22,7 @@ export const rowsStore = createStore<RowsState>(() => ({}))
 
 /** Asks the server for the reader's rows. Where it does not answer, what is known stays. */
 export async function refreshRows(): Promise<void> {
+  if (rowsStore.get().failed) rowsStore.set({ ...rowsStore.get(), failed: false })
   const answer = await ask()
   const { last } = rowsStore.get()
   if (answer) rowsStore.set({ answer, last: last && stillHolds(last, answer) })
@@ -37,8 +43,14 @@ export function watchRows(): (action: DemoAction) => Promise<void> {
 }
 
 async function ask(): Promise<RowsAnswer | undefined> {
-  const response = await fetch("/api/demo/rows").catch(() => undefined)
-  return response?.ok ? response.json() : undefined
+  try {
+    const response = await fetch("/api/demo/rows", { signal: AbortSignal.timeout(timeoutMs) })
+    if (response.ok) return await response.json()
+  } catch {
+    // No connection, or no answer in time.
+  }
+  rowsStore.set({ ...rowsStore.get(), failed: true })
+  return undefined
 }
 
 /** The last action, unless something else has changed the rows since: another tab, or the clock. */

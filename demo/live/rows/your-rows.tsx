@@ -1,50 +1,27 @@
-import { useEffect, useSyncExternalStore } from "react"
-import { demoActions, type DemoAction } from "../panel/demo-actions"
-import { rowChanges } from "./row-changes"
-import { tableNames, type RowsAnswer } from "./rows"
-import { refreshRows, rowsStore } from "./rows-store"
-import { TableView } from "./table-view"
+import { useState } from "react"
+import buttonStyles from "../../../components/button.module.css"
+import { RowTables } from "./row-tables"
+import { RowsDialog } from "./rows-dialog"
+import { useRows } from "./use-rows"
 import styles from "./your-rows.module.css"
 
-/** The reader's own rows as they are in the database, with what their last action changed. */
+/** The reader's own rows in the panel, where they are narrow, and wide in a dialog. */
 export function YourRows() {
-  const { answer, last } = useSyncExternalStore(rowsStore.subscribe, rowsStore.get)
-  useEffect(() => {
-    if (!rowsStore.get().answer) void refreshRows()
-  }, [])
-
-  if (!answer) return <p role="status">Loading your rows…</p>
-  const after = last?.after ?? answer.rows
-  if (!after)
-    return (
-      <p>
-        You're signed out, so there's nothing to show. You can only see an account's rows while
-        you're signed in to it. Create a passkey to see what's written.
-      </p>
-    )
-  const changes = rowChanges(last?.before, after)
-  const userId = String(changes.User[0]?.row.id ?? "")
+  const { shown } = useRows()
+  const [isWide, setIsWide] = useState(false)
   return (
-    <div className={styles.rows}>
-      <p className={styles.caption}>
-        <strong>{last ? demoActions[last.action].rowsHeading : "Now"}.</strong>{" "}
-        {seenBy(answer, last?.action)}
-      </p>
-      {tableNames.map((table) => (
-        <TableView
-          key={table}
-          table={table}
-          changes={changes[table]}
-          more={answer.rows ? answer.more[table] : 0}
-          userId={userId}
-        />
-      ))}
+    <div className={styles.panel}>
+      {shown && (
+        <button
+          className={buttonStyles.small}
+          aria-haspopup="dialog"
+          onClick={() => setIsWide(true)}
+        >
+          Open wide
+        </button>
+      )}
+      <RowTables />
+      {isWide && <RowsDialog onClose={() => setIsWide(false)} />}
     </div>
   )
-}
-
-function seenBy({ rows }: RowsAnswer, action: DemoAction | undefined): string {
-  if (rows) return "Read from the database with your session. Nobody else can see these rows."
-  if (action === "erase") return "Everything is gone: deleting the User row deleted the rest too."
-  return "You're signed out. These are the rows as your session last saw them."
 }

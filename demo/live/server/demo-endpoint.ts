@@ -16,7 +16,7 @@ const requestTimeoutMs = 8_000
 export async function demoEndpoint(
   req: NextApiRequest,
   res: NextApiResponse,
-  method: "GET" | "DELETE",
+  method: "GET" | "POST" | "DELETE",
   work: () => Promise<void>,
 ): Promise<void> {
   res.setHeader("Cache-Control", "no-store")

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises"
 import type { Database } from "./database-url"
+import { oldFeedback, oldFeedbackBatch } from "./feedback/feedback-statements"
 import { endedCounts, endedCountsBatch } from "./limits/limit-statements"
 import type { prisma } from "../../starter/prisma"
 
@@ -9,6 +10,9 @@ const hour = 3_600_000
 
 /** How long, in milliseconds, an account of the demo lasts. */
 export const lifetime = () => Number(process.env.DEMO_LIFETIME_HOURS || 24) * hour
+
+/** How long, in milliseconds, votes about pages last: a year, in which a page is revised. */
+const feedbackLifetimeMs = 365 * 24 * hour
 
 /** How many accounts, with all that belongs to them, one statement deletes. */
 const accountsBatch = 50
@@ -22,7 +26,8 @@ const pauseMs = 20
 
 /**
  * Erases the accounts that are older than `DEMO_LIFETIME_HOURS` with all that belongs to them (their
- * foreign keys cascade), sessions that have ended, and counts of limits that are over.
+ * foreign keys cascade), sessions that have ended, counts of limits that are over, and votes that are
+ * older than a year.
  *
  * Any number of processes may do it at once: what one has erased, the next does not find.
  *
@@ -54,6 +59,9 @@ export async function eraseExpired(prisma: Prisma, database: Database): Promise<
   })
   await inBatches(endedCountsBatch, () =>
     prisma.$executeRawUnsafe(endedCounts[database], now.getTime()),
+  )
+  await inBatches(oldFeedbackBatch, () =>
+    prisma.$executeRawUnsafe(oldFeedback[database], now.getTime() - feedbackLifetimeMs),
   )
 }
 

@@ -1,12 +1,6 @@
 import { databaseOf } from "./database-url"
 import { keepErasing } from "./expiry"
-
-/** The `prisma.ts` for each database. That for SQLite is the starter's, with the extra `sqlite-client`. */
-const clients = {
-  sqlite: () => import("./prisma"),
-  postgresql: () => import("../../recipes/postgresql/prisma"),
-  mysql: () => import("../../recipes/mysql/prisma"),
-}
+import { clients } from "./prisma-clients"
 
 /**
  * The starter with all extras, on the database that `DATABASE_URL` picks.

@@ -3,6 +3,7 @@ import { showDuration } from "../../../components/show-duration"
 import { ceremonyName, ceremonyOutcome } from "./ceremony-name"
 import { CeremonyDialog, type View } from "./ceremony-dialog"
 import { ChecksSummary } from "./checks-summary"
+import buttonStyles from "../../../components/button.module.css"
 import textStyles from "../../../components/text.module.css"
 import styles from "./timeline.module.css"
 import { timelineRows, type TimelineRow } from "./timeline-rows"
@@ -61,6 +62,13 @@ export function Timeline() {
         ))}
       </ol>
       <ChecksSummary checks={checks} onOpen={() => setOpen("checks")} />
+      <button
+        className={buttonStyles.small}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(rows[0]?.id)}
+      >
+        Open wide
+      </button>
       {open && (
         <CeremonyDialog
           ceremony={ceremony}

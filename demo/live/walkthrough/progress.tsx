@@ -1,7 +1,7 @@
 import textStyles from "../../../components/text.module.css"
 import type { Ceremony, RecordedStep } from "../recording/ceremony"
 import { useCeremonies } from "../recording/use-ceremonies"
-import { demoActions } from "../panel/demo-actions"
+import { firstButtons } from "../panel/first-buttons"
 import { stepShown } from "./step-shown"
 import styles from "./walkthrough.module.css"
 
@@ -10,7 +10,7 @@ const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; ste
     {
       kind: "registration",
       heading: "Registration",
-      button: demoActions.register.button,
+      button: firstButtons.register,
       steps: [
         { what: "options", words: "Request options", href: "#the-page-asks-for-options" },
         {
@@ -25,7 +25,7 @@ const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; ste
     {
       kind: "authentication",
       heading: "Authentication",
-      button: demoActions.signIn.button,
+      button: firstButtons.signIn,
       steps: [
         { what: "options", words: "Request a challenge", href: "#the-page-asks-for-a-challenge" },
         { what: "authenticator", words: "Sign it", href: "#the-authenticator-signs" },

@@ -66,7 +66,11 @@ export function memoryAdapter(): Adapter {
     listAuthenticatorsByUserId: (userId) =>
       [...authenticators.values()].filter((authenticator) => authenticator.userId === userId),
     updateAuthenticatorCounter(credentialID, counter) {
-      const authenticator = { ...present(authenticators.get(credentialID)), counter }
+      const stored = present(authenticators.get(credentialID))
+      // Accept a counter once. WebAuthn L3 §7.2 step 22. The counter of most passkeys stays at 0.
+      if (counter === 0 ? stored.counter > 0 : stored.counter >= counter)
+        throw new Error(`The stored counter is not lower than ${counter}.`)
+      const authenticator = { ...stored, counter }
       authenticators.set(credentialID, authenticator)
       return authenticator
     },

@@ -4,7 +4,14 @@ import { drizzle } from "drizzle-orm/mysql2"
 import type { Adapter } from "next-auth/adapters"
 import { accounts, authenticators, sessions, users, verificationTokens } from "./schema"
 
-export const database = drizzle(process.env.DATABASE_URL!)
+const connect = () => drizzle(process.env.DATABASE_URL!)
+
+const globalForDatabase = globalThis as unknown as { database?: ReturnType<typeof connect> }
+
+export const database = globalForDatabase.database ?? connect()
+
+// In development, Next.js reloads modules. Keep one client across reloads.
+if (process.env.NODE_ENV !== "production") globalForDatabase.database = database
 
 const tables = {
   usersTable: users,

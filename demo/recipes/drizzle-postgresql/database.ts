@@ -4,10 +4,25 @@ import { drizzle } from "drizzle-orm/node-postgres"
 import type { Adapter } from "next-auth/adapters"
 import { accounts, authenticators, sessions, users, verificationTokens } from "./schema"
 
-export const database = drizzle(process.env.DATABASE_URL!)
+const globalForDatabase = globalThis as unknown as { database?: ReturnType<typeof connect> }
 
-// When PostgreSQL restarts, idle connections end. Without a listener, Node.js exits too.
-database.$client.on("error", (error) => console.error(error))
+export const database = globalForDatabase.database ?? connect()
+
+// In development, Next.js reloads modules. Keep one client across reloads.
+if (process.env.NODE_ENV !== "production") globalForDatabase.database = database
+
+function connect() {
+  const database = drizzle({
+    connection: {
+      connectionString: process.env.DATABASE_URL,
+      // Cancels a statement after this many milliseconds, even one that waits for a lock.
+      statement_timeout: 5_000,
+    },
+  })
+  // When PostgreSQL restarts, idle connections end. Without a listener, Node.js exits too.
+  database.$client.on("error", (error) => console.error(error))
+  return database
+}
 
 /** Without the tables, it would use its own, in which a counter is an `integer`. */
 const drizzleAdapter: Adapter = DrizzleAdapter(database, {

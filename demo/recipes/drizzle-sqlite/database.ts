@@ -5,12 +5,20 @@ import type { Adapter } from "next-auth/adapters"
 import { createSqliteClient } from "@/sqlite-client"
 import { accounts, authenticators, sessions, users, verificationTokens } from "./schema"
 
-export const database = drizzle(
-  createSqliteClient({
-    url: process.env.DATABASE_URL!,
-    authToken: process.env.DATABASE_AUTH_TOKEN,
-  }),
-)
+const connect = () =>
+  drizzle(
+    createSqliteClient({
+      url: process.env.DATABASE_URL!,
+      authToken: process.env.DATABASE_AUTH_TOKEN,
+    }),
+  )
+
+const globalForDatabase = globalThis as unknown as { database?: ReturnType<typeof connect> }
+
+export const database = globalForDatabase.database ?? connect()
+
+// In development, Next.js reloads modules. Keep one client across reloads.
+if (process.env.NODE_ENV !== "production") globalForDatabase.database = database
 
 const drizzleAdapter: Adapter = DrizzleAdapter(database, {
   usersTable: users,

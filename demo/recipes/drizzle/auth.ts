@@ -1,6 +1,7 @@
 import NextAuth, { type NextAuthConfig } from "next-auth"
 import Passkey from "next-auth/providers/passkey"
 import { adapter } from "@/database"
+import { bindRegistration } from "@/passkeys/bind-registration"
 
 const config = {
   adapter,
@@ -8,4 +9,4 @@ const config = {
   experimental: { enableWebAuthn: true },
 } satisfies NextAuthConfig
 
-export const { handlers, auth, signIn, signOut } = NextAuth(config)
+export const { handlers, auth, signIn, signOut } = NextAuth(bindRegistration(config))

@@ -132,6 +132,24 @@ export function describeRateLimits(startEngine: () => Promise<Engine>, unreachab
       }
     })
 
+    test("on the Pages Router, the API route has the same limit", async () => {
+      const other = await makeLimitedApp(engine.url, limit, "pages")
+      const server = await other.start()
+      try {
+        const address = newAddress()
+        await useUp(address)
+        const response = await server.ask(address)
+        expect(response.status).toBe(429)
+        expect(Number(response.headers.get("Retry-After"))).toBeGreaterThanOrEqual(1)
+        expect((await server.ask(address, "callback/passkey", "POST")).status).toBe(429)
+        expect((await server.ask(newAddress())).status).toBe(200)
+        expect((await server.ask(address, "session")).status).toBe(200)
+      } finally {
+        await server.stop()
+        await other.remove()
+      }
+    })
+
     test("while the database is out of reach, the answer is 503 with Retry-After", async () => {
       const lost = await app.start(unreachable)
       try {

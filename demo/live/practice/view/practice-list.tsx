@@ -30,7 +30,7 @@ export function PracticeList() {
             </span>
             <button className={buttonStyles.small} onClick={() => void passkeys.delete(passkey.id)}>
               Delete
-              {/* In its text: the focus must not go on to the next one, see useKeepFocus. */}
+              {/* In its text: the focus must not go on to the next one, see keepFocus. */}
               <span className={textStyles.visuallyHidden}>
                 {" "}
                 the passkey of {nameOf(passkey.userName)}

@@ -2,8 +2,9 @@ import { useEffect } from "react"
 import noticeStyles from "../../../../components/notice.module.css"
 import { nativePublicKeyCredential } from "../../capabilities/native"
 import { PracticeBadge } from "./practice-badge"
-import styles from "./practice.module.css"
+import styles from "./switch.module.css"
 import { practice } from "../practice-state"
+import { practiceOffer, SwitchField } from "./switch-field"
 import { usePractice } from "./use-practice"
 
 /** Turns the practice passkey on and off. A browser without passkeys gets it offered. */
@@ -21,27 +22,20 @@ export function PracticeSwitch({ disabled }: { disabled: boolean }) {
           but you can use a practice passkey instead.
         </p>
       )}
-      <label className={styles.switch}>
-        <input
-          type="checkbox"
-          role="switch"
-          checked={on}
-          disabled={disabled}
-          aria-describedby="practice-what"
-          onChange={({ target }) => void (target.checked ? practice.turnOn() : practice.turnOff())}
-        />
-        Use a practice passkey
-      </label>
-      <p id="practice-what" className={styles.what}>
+      <SwitchField
+        checked={on}
+        disabled={disabled}
+        onChange={(checked) => void (checked ? practice.turnOn() : practice.turnOff())}
+      >
         {on ? (
           <>
             <PracticeBadge /> This page stands in for your device, with real signatures. It doesn't
             protect anything.
           </>
         ) : (
-          "A software authenticator in this page. You don't need a device."
+          practiceOffer
         )}
-      </p>
+      </SwitchField>
       {failed && (
         <p role="alert" className={noticeStyles.problem}>
           <strong>The practice passkey couldn't be loaded.</strong> Check your connection, then turn

@@ -39,6 +39,11 @@ export const rateLimits = {
     seconds: 60,
     networks: { "/32": 120, "/24": 360, "/64": 120, "/56": 180, "/48": 360 },
   },
+  /** Votes about pages: a class that votes on three pages in an hour. */
+  feedback: {
+    seconds: 3_600,
+    networks: { "/32": 120, "/24": 360, "/64": 120, "/56": 180, "/48": 360 },
+  },
 } satisfies Record<string, RateLimit>
 
 /** What is limited. */

@@ -1,5 +1,5 @@
 import { handlers } from "@/auth"
-import { pagesRouterHandler } from "../../../auth-handler"
+import { pagesRouterHandler } from "@/auth-handler"
 
 export const config = { api: { bodyParser: false } }
 

@@ -1,0 +1,1 @@
+export default { logo: <span>A bare page</span> }

@@ -1,0 +1,68 @@
+import MiniSearch from "minisearch"
+import type { Section } from "./load-sections"
+import { optionsOf, variantsOf, type Variant } from "./variants"
+import { commonWords, entriesOf, joinedWord, wordsOf } from "./words"
+
+export type SearchIndex = {
+  variants: IndexedVariant[]
+  /** Their `id` is the position of the variant. */
+  entries: MiniSearch<Entry>
+}
+
+/** The words of each part, separated and surrounded by spaces. */
+export type IndexedVariant = Variant & { words: { heading: string; prose: string; code: string } }
+
+type Entry = {
+  id: number
+  heading: string
+  page: string
+  /** The options that show the text, if it isn't for everybody: `MySQL, MariaDB`. */
+  options: string
+  prose: string
+  code: string
+}
+
+/** How much a word counts by where it is. Quoted code repeats the same names on many pages. */
+const boost = { heading: 5, page: 1.5, options: 1, prose: 2, code: 1 }
+
+/** How many sections are added before the page may do something else. */
+const chunkSize = 25
+
+/** Indexes what each section says to each reader, without blocking the page. */
+export async function createIndex(sections: Section[]): Promise<SearchIndex> {
+  const entries = new MiniSearch<Entry>({
+    fields: Object.keys(boost),
+    tokenize: (text) => text.match(joinedWord) ?? [],
+    processTerm: entriesOf,
+    searchOptions: {
+      boost,
+      tokenize: (query) => query.split(" "),
+      processTerm: (word) => word,
+      boostTerm: (word) => (commonWords.has(word) ? 0.1 : 1),
+      prefix: (word, _index, words) => word.length > 1 || words.length === 1,
+    },
+  })
+  const variants = sections.flatMap(variantsOf).map(withWords)
+  const documents = variants.map((variant, id) => ({
+    id,
+    heading: headingOf(variant),
+    page: variant.section.page,
+    options: optionsOf(variant).join(", "),
+    prose: variant.prose,
+    code: variant.code,
+  }))
+  await entries.addAllAsync(documents, { chunkSize })
+  return { variants, entries }
+}
+
+/** Before the first heading, it's the title of the page. */
+const headingOf = ({ section: { heading, page } }: Variant) => heading || page
+
+function withWords(variant: Variant): IndexedVariant {
+  const [heading = "", prose = "", code = ""] = [
+    headingOf(variant),
+    variant.prose,
+    variant.code,
+  ].map((text) => ` ${wordsOf(text).join(" ")} `)
+  return { ...variant, words: { heading, prose, code } }
+}

@@ -1,0 +1,257 @@
+import type { ChoiceName } from "../../components/choices"
+
+export type SearchQuery = {
+  words: string
+  /** Addresses of the sections that answer it. The first result should be one of them. */
+  answers: string[]
+  /** What the reader has chosen. Defaults: SQLite and npm. */
+  chosen?: { [name in ChoiceName]?: string }
+}
+
+/**
+ * What readers search for, written before any search library was tried, with the sections that answer
+ * it. Error messages are as a terminal shows them, also with values that the guide can't know.
+ */
+export const searchQueries: Record<string, SearchQuery[]> = {
+  "error messages": [
+    {
+      words: "MissingAdapter: WebAuthn requires an adapter",
+      answers: ["/configure#check-it", "/configure#authjs", "/existing-app#split-configuration"],
+    },
+    {
+      words: "ExperimentalFeatureNotEnabled: WebAuthn is an experimental feature",
+      answers: ["/configure#check-it", "/glossary#experimental-flag"],
+    },
+    {
+      words:
+        "There was a problem with the server configuration. Check the server logs for more information.",
+      answers: ["/configure#check-it"],
+    },
+    {
+      words: "UntrustedHost: Host must be trusted. URL was: http://localhost:3000/api/auth/session",
+      answers: ["/configure#check-it", "/configure#the-environment"],
+    },
+    {
+      words:
+        'Unexpected authentication response origin "http://localhost:3001", expected "https://shop.example"',
+      answers: ["/glossary#origin"],
+    },
+    {
+      words: "Response counter value 4 was lower than expected 5",
+      answers: ["/glossary#signature-counter"],
+    },
+    {
+      words: "String values for `userID` are no longer supported",
+      answers: ["/install#why-exactly-these-versions", "/support-matrix#outside-the-ranges"],
+    },
+    {
+      words: "npm error ERESOLVE unable to resolve dependency tree",
+      answers: ["/install#why-exactly-these-versions", "/support-matrix#outside-the-ranges"],
+    },
+    {
+      words: "PrismaConfigEnvError: Cannot resolve environment variable: DATABASE_URL.",
+      answers: ["/configure#check-it"],
+    },
+    {
+      words: "ERR_PNPM_IGNORED_BUILDS",
+      chosen: { packageManager: "pnpm" },
+      answers: [
+        "/install#warnings-you-may-see",
+        "/install#authjs-and-simplewebauthn",
+        "/install#prisma",
+        "/existing-app#install",
+        "/drizzle#install-the-packages",
+      ],
+    },
+    {
+      words: "The authenticator was previously registered",
+      answers: ["/glossary#excludecredentials"],
+    },
+    {
+      words: 'Provider id "passkey" does not refer to a WebAuthn provider.',
+      answers: ["/support-matrix#sveltekit"],
+    },
+    {
+      words: "The table `main.Authenticator` does not exist in the current database.",
+      answers: ["/configure#check-it"],
+    },
+    {
+      words:
+        "[auth][error] MissingAdapterMethods: Required adapter methods were missing: getAccount",
+      answers: [
+        "/configure#check-it",
+        "/other-adapters#what-authjs-asks-for",
+        "/support-matrix#outside-the-ranges",
+      ],
+    },
+    { words: "Cannot find module 'next/server'", answers: ["/pages-router#configure-authjs"] },
+    {
+      words: "unsupported startup parameter: statement_timeout",
+      chosen: { database: "postgresql" },
+      answers: ["/configure#the-environment"],
+    },
+  ],
+  "error messages with a typo": [
+    {
+      words: "MissingAdaper: WebAuthn requires an adapter",
+      answers: ["/configure#check-it", "/configure#authjs", "/existing-app#split-configuration"],
+    },
+    {
+      words: "UntrustedHsot",
+      answers: ["/configure#check-it", "/configure#the-environment"],
+    },
+    {
+      words: 'Unexpeted authentication response origin "X", expected "Y"',
+      answers: ["/glossary#origin"],
+    },
+    {
+      words: "counter value was lower then expected",
+      answers: ["/glossary#signature-counter"],
+    },
+    {
+      words: "authenticator was previosly registered",
+      answers: ["/glossary#excludecredentials"],
+    },
+    {
+      words: "PrismaConfigEnvEror",
+      answers: ["/configure#check-it"],
+    },
+  ],
+  "names in code": [
+    {
+      words: "enableWebAuthn",
+      answers: [
+        "/configure#authjs",
+        "/configure#check-it",
+        "/glossary#experimental-flag",
+        "/existing-app#add-the-provider",
+      ],
+    },
+    {
+      words: "getRelayingParty",
+      answers: ["/glossary#relying-party", "/glossary#rp-id", "/glossary#origin"],
+    },
+    {
+      words: "listAuthenticatorsByUserId",
+      answers: ["/other-adapters#listauthenticatorsbyuseriduserid"],
+    },
+    { words: "excludeCredentials", answers: ["/glossary#excludecredentials"] },
+    {
+      words: "credentialBackedUp",
+      answers: ["/glossary#backup-state", "/database#what-is-stored"],
+    },
+    { words: "AUTH_URL", answers: ["/configure#the-environment"] },
+    {
+      words: "getUserInfo",
+      answers: ["/existing-app#who-may-create-an-account", "/extras#safe-registration"],
+    },
+    { words: "usePasskeys", answers: ["/custom-sign-in-page#the-hook"] },
+    { words: "rate-limiter-flexible", answers: ["/production#rate-limits"] },
+    {
+      words: "/api/auth/callback/passkey",
+      answers: [
+        "/configure#the-route-handler",
+        "/glossary#registration",
+        "/glossary#assertion",
+        "/custom-sign-in-page#the-two-ceremonies",
+      ],
+    },
+  ],
+  "parts of names": [
+    { words: "BackedUp", answers: ["/glossary#backup-state", "/database#what-is-stored"] },
+    {
+      words: "updateAuth",
+      answers: ["/other-adapters#updateauthenticatorcountercredentialid-newcounter"],
+    },
+    { words: "auth trust host", answers: ["/configure#the-environment"] },
+    { words: "ConditionalUI", answers: ["/glossary#conditional-ui"] },
+    {
+      words: "deviceType",
+      answers: ["/glossary#backup-eligible", "/database#what-is-stored"],
+    },
+    {
+      words: "webauthn options",
+      answers: [
+        "/configure#the-route-handler",
+        "/glossary#registration",
+        "/glossary#excludecredentials",
+        "/glossary#allowcredentials",
+        "/what-happens#the-page-asks-for-options",
+      ],
+    },
+  ],
+  prose: [
+    { words: "what is a passkey", answers: ["/#what-a-passkey-is", "/glossary#passkey"] },
+    { words: "rate limit", answers: ["/production#rate-limits"] },
+    { words: "delete expired sessions", answers: ["/production#expired-sessions"] },
+    { words: "content security policy", answers: ["/production#send-the-headers"] },
+    {
+      words: "user lost their phone",
+      answers: ["/custom-sign-in-page#add-a-passkey", "/production#know-what-authjs-does-not-do"],
+    },
+    { words: "how do I undo the migration", answers: ["/database#undo-it"] },
+    { words: "which browsers work", answers: ["/support-matrix#browsers"] },
+    { words: "second passkey fails", answers: ["/database/older-table#unique-account"] },
+    {
+      words: "add passkeys to my app with github login",
+      answers: [
+        "/existing-app#oauth",
+        "/existing-app#add-the-provider",
+        "/existing-app",
+        "/existing-app#give-people-their-first-passkey",
+      ],
+    },
+    {
+      words: "rp id subdomain",
+      answers: [
+        "/production#bind-passkeys-to-the-right-domain",
+        "/what-happens#authjs-answers-with-a-challenge",
+        "/glossary#rp-id",
+      ],
+    },
+  ],
+  "prose with a typo": [
+    { words: "credentail id", answers: ["/glossary#credential-id"] },
+    { words: "discoverble credential", answers: ["/glossary#discoverable-credential"] },
+    { words: "sesion stratgy", answers: ["/glossary#session-strategy"] },
+    {
+      words: "enviroment variables",
+      answers: ["/configure#the-environment", "/drizzle#set-the-environment-variables"],
+    },
+    { words: "attestion", answers: ["/glossary#attestation"] },
+    { words: "singature counter", answers: ["/glossary#signature-counter"] },
+  ],
+  "databases and choices": [
+    {
+      words: "allowPublicKeyRetrieval",
+      answers: ["/configure#the-environment"],
+    },
+    { words: "pgbouncer pooler", answers: ["/configure#the-environment"] },
+    {
+      words: "varchar providerAccountId",
+      chosen: { database: "mysql" },
+      answers: [
+        "/existing-app#add-to-the-schema",
+        "/database#change-the-schema",
+        "/database/from-scratch#save-the-schema",
+        "/database#apply-the-sql-yourself",
+      ],
+    },
+    {
+      words: "MariaDB",
+      answers: ["/support-matrix#databases", "/database/notes"],
+    },
+    {
+      words: "turso token",
+      answers: ["/configure#the-environment", "/configure#the-prisma-client"],
+    },
+    {
+      words: "sql server nonclustered primary key",
+      answers: [
+        "/database#change-the-schema",
+        "/database/notes",
+        "/existing-app#add-to-the-schema",
+      ],
+    },
+  ],
+}
