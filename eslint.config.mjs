@@ -36,8 +36,8 @@ const zones = [
   {
     target: "./demo/live",
     from: ".",
-    except: ["./demo", "./components", "./node_modules"],
-    message: "The live demo imports the starter, recipes, components and itself.",
+    except: ["./demo", "./components", "./prisma", "./node_modules"],
+    message: "The live demo imports the starter, recipes, components, schemas and itself.",
   },
   {
     target: "./pages/api",
@@ -72,7 +72,7 @@ const zones = [
 /** The rooms whose code runs in a browser. */
 const browser = [
   "components/**",
-  "demo/live/{capabilities,checks,download,inspector,panel,practice,recording,rows,sign-in-form,timeline,walkthrough,webauthn}/**",
+  "demo/live/{capabilities,checks,download,inspector,panel,pictures,practice,recording,rows,sign-in-form,timeline,walkthrough,webauthn}/**",
   "demo/recipes/custom-sign-in-page/{app,passkeys}/**",
   "demo/starter/app/**",
   "pages/*.tsx",

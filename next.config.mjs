@@ -71,6 +71,7 @@ const makers = [
   "plugins/recipes.mjs",
   "plugins/search-text.mjs",
   "plugins/steps.mjs",
+  "plugins/support-grid.mjs",
   "plugins/without-icons.mjs",
   "plugins/verified.mjs",
   ...readdirSync(pathOf("plugins/markdown")).map((file) => `plugins/markdown/${file}`),
@@ -120,6 +121,12 @@ export default withNextra({
       resourceQuery: /^\?guide-as-markdown$/,
       use: pathOf("plugins/markdown/guide-markdown-loader.mjs"),
     })
+    // Only the server uses them, so the browser's script leaves them out: components/picture/picture.tsx.
+    config.module.rules.push({
+      include: pathOf("demo/live/pictures/drawings/"),
+      sideEffects: false,
+    })
+    config.module.rules.push({ resourceQuery: /^\?raw$/, type: "asset/source" })
     if (config.cache) config.cache.buildDependencies = { ...config.cache.buildDependencies, makers }
     return config
   },

@@ -3,11 +3,12 @@ import { expandChoices } from "./choices.mjs"
 import { quote } from "./quote.mjs"
 import { expandRecipes } from "./recipes.mjs"
 import { markSteps } from "./steps.mjs"
+import { expandSupportGrids, gridFiles } from "./support-grid.mjs"
 import { addVerified, readRecord, recordPath, wantsVerified } from "./verified.mjs"
 
 /**
  * Writes everything into a page that its author left out: quoted code, its variants, the diffs of
- * recipes, the list of files, and the line about tests. What Nextra compiles and what readers get as
+ * recipes, the list of files, the grids of the support matrix, and the line about tests. What Nextra compiles and what readers get as
  * Markdown are made from the same text.
  *
  * @param {string} page   Path of the page from the top of the checkout, for messages.
@@ -21,7 +22,10 @@ import { addVerified, readRecord, recordPath, wantsVerified } from "./verified.m
 export function expandPage(page, source, root, onRead = () => {}) {
   const expanded = expandChoices(page, expandRecipes(page, source, root, onRead), root)
   for (const [, file = ""] of expanded.matchAll(/\sfile="([^"#\n]*)/g)) onRead(file)
-  const content = markSteps(page, quote(page, expanded, root).content)
+  const steps = markSteps(page, quote(page, expanded, root).content)
+  const grids = gridFiles(steps)
+  grids.forEach(onRead)
+  const content = grids.length ? expandSupportGrids(steps, root, readRecord(root)) : steps
   if (!wantsVerified(content)) return content
   onRead(recordPath)
   return addVerified(page, content, readRecord(root))

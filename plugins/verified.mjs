@@ -116,7 +116,7 @@ function tableOf({ date, packages, platforms, files }) {
 }
 
 /** @param {string} date */
-const day = (date) =>
+export const day = (date) =>
   new Date(date).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })
 
 /**

@@ -43,8 +43,11 @@ export function followLinks(pages: ReadonlySet<string>, router: Router): () => v
 /** The address of a link, if it's a page of the guide that opens in this tab. */
 function pageLinked(target: EventTarget | null, pages: ReadonlySet<string>): URL | undefined {
   const link = target instanceof Element ? target.closest("a") : null
-  if (!link?.href || link.hasAttribute("download")) return undefined
-  if (link.target && link.target !== "_self") return undefined
-  const url = new URL(link.href)
+  // By attribute: the properties of a link in a picture (SVG) aren't strings.
+  const href = link?.getAttribute("href")
+  if (!link || !href || link.hasAttribute("download")) return undefined
+  const opensIn = link.getAttribute("target")
+  if (opensIn && opensIn !== "_self") return undefined
+  const url = new URL(href, document.baseURI)
   return url.origin === location.origin && pages.has(url.pathname) ? url : undefined
 }

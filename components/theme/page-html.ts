@@ -21,9 +21,13 @@ export function rememberHtml(path: string): void {
   if (!known.has(path)) known.set(path, blocksOf(document))
 }
 
-/** The HTML of one block of a page, or `undefined` if it hasn't been loaded. */
-export const knownHtml = (path: string, index: number | string): string | undefined =>
-  known.get(path)?.get(String(index))
+/**
+ * The HTML of one block of a page, or `undefined` if it hasn't been loaded.
+ *
+ * @param block The number of a block of text, or the name of a picture.
+ */
+export const knownHtml = (path: string, block: number | string): string | undefined =>
+  known.get(path)?.get(String(block))
 
 /**
  * Loads the text of a page, once.

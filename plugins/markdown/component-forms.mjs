@@ -78,6 +78,9 @@ const forms = {
       .../** @type {import("mdast").PhrasingContent[]} */ (resolveNodes(element.children, context)),
     ),
   ],
+  // An answer in a grid of the support matrix, and its evidence.
+  details: childrenOnly,
+  summary: (element, context) => [...resolveNodes(element.children, context), text(". ")],
   code: (element, context) => {
     const [child] = resolveNodes(element.children, context)
     return child?.type === "text" ? [{ type: "inlineCode", value: child.value }] : []

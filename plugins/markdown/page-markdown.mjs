@@ -1,6 +1,7 @@
 // @ts-check
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { pictureTexts } from "../../demo/live/pictures/picture-texts.mjs"
 import { expandPage } from "../expand-page.mjs"
 import { combinationsOf, namesOfChoices } from "./chosen.mjs"
 import { parsePage } from "./parse-page.mjs"
@@ -46,8 +47,11 @@ const made = /** @type {Map<string, { content: string, page: PageMarkdown }>} */
  * @throws {Error} If the page can't be parsed, or a component in it has no form in Markdown.
  */
 export function pageMarkdown(path, root, onRead = () => {}) {
-  onRead(path)
-  const content = expandPage(path, readFileSync(join(root, path), "utf8"), root, onRead)
+  const read = (/** @type {string} */ file) => {
+    onRead(file)
+    return readFileSync(join(root, file), "utf8")
+  }
+  const content = picturesAsText(expandPage(path, read(path), root, onRead), read)
   const known = made.get(path)
   if (known?.content === content) return known.page
   const parsed = parsePage(path, content)
@@ -63,3 +67,18 @@ export function pageMarkdown(path, root, onRead = () => {}) {
   made.set(path, { content, page })
   return page
 }
+
+/**
+ * Replaces each picture with what it says.
+ *
+ * @param {string} content The page's MDX.
+ * @param {(file: string) => string} read
+ */
+const picturesAsText = (content, read) =>
+  content.replace(/^<(\w+Picture)([^>]*) \/>$/gm, (tag, name, attributes) => {
+    const properties = Array.from(attributes.matchAll(/(\w+)="([^"]*)"/g), ([, key, value]) => [
+      key,
+      value,
+    ])
+    return pictureTexts[name]?.(Object.fromEntries(properties), read) ?? tag
+  })

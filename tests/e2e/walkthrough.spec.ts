@@ -6,7 +6,7 @@ test("the recorded example gives way to the reader's own ceremonies, and every s
   demo,
 }) => {
   await page.goto("/what-happens")
-  const figures = page.getByRole("figure")
+  const figures = page.getByRole("figure").filter({ has: page.locator("pre") })
   const count = await figures.count()
   const examples = figures.filter({ hasText: "recorded example" })
   await expect(examples).toHaveCount(count)

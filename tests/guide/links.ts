@@ -29,10 +29,12 @@ export async function expectLinks(
   ownStatus = 200,
 ) {
   const urls = await page.evaluate(() => {
-    const of = (selector: string, property: string) =>
-      Array.from(document.querySelectorAll(selector), (element) =>
-        String(Reflect.get(element, property)),
-      )
+    // By attribute: the properties of a link in a picture (SVG) aren't strings.
+    const of = (selector: string, attribute: string) =>
+      Array.from(document.querySelectorAll(selector), (element) => {
+        const url = element.getAttribute(attribute) ?? ""
+        return URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url
+      })
     return [
       ...of("a[href], link[href]", "href"),
       ...of("img[src], script[src], source[src], iframe[src]", "src"),
