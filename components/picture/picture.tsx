@@ -1,6 +1,5 @@
-import { memo, useEffect, useRef, useState, type ReactNode, type Ref } from "react"
-import { knownHtml, loadHtml } from "../theme/page-html"
-import { usePage } from "../theme/page"
+import type { ReactNode, Ref } from "react"
+import { ServerHtml } from "../theme/static-text"
 
 type Props = {
   /** Unique in its page. */
@@ -25,23 +24,12 @@ type Props = {
  * React leaves the drawing alone when it takes over the page. If a link led to the page, the drawing
  * is taken from that page's HTML: see components/theme/page-html.ts.
  */
-export const Picture = memo(function Picture({ name, frame, onShown, children }: Props) {
-  const block = useRef<HTMLDivElement>(null)
-  const { address } = usePage()
-  // React writes the HTML anew whenever it gets another object.
-  const [html, setHtml] = useState(() => ({ __html: knownHtml(address, name) ?? "" }))
-  useEffect(() => {
-    if (block.current?.hasChildNodes()) return onShown?.()
-    const show = () => setHtml({ __html: knownHtml(address, name) ?? "" })
-    void loadHtml(address).then(show, () => {})
-  }, [address, name, html, onShown])
-  return (
-    <div ref={frame} className="picture" data-embedded="">
-      {children ? (
-        <div data-html={name}>{children}</div>
-      ) : (
-        <div ref={block} data-html={name} dangerouslySetInnerHTML={html} suppressHydrationWarning />
-      )}
-    </div>
-  )
-})
+export const Picture = ({ name, frame, onShown, children }: Props) => (
+  <div ref={frame} className="picture" data-embedded="">
+    {children ? (
+      <div data-html={name}>{children}</div>
+    ) : (
+      <ServerHtml name={name} className={undefined} onShown={onShown} />
+    )}
+  </div>
+)

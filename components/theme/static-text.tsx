@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, type ReactNode } from "react"
+import { useEffect, useRef, useState, type ReactNode } from "react"
 import { knownHtml, loadHtml } from "./page-html"
 import { usePage } from "./page"
 
@@ -25,25 +25,36 @@ type ServerHtmlProps = {
   className: string | undefined
   /** Only on the server. */
   html?: string
+  /** Called when the content is in the document. Must stay the same function. */
+  onShown?: () => void
 }
 
 /**
  * An element whose content is in the page's HTML, and not in its script. If the browser loaded the page,
  * React leaves the content alone. If the reader came back to the page, it may have to be fetched first.
  */
-export function ServerHtml({ name, className, html }: ServerHtmlProps) {
+export function ServerHtml({ name, className, html, onShown }: ServerHtmlProps) {
   const element = useRef<HTMLDivElement>(null)
   const { address } = usePage()
-  const [, renderAgain] = useReducer((count: number) => count + 1, 0)
+  // React writes the content anew whenever it gets another object, which would close what the reader has
+  // opened in it.
+  const [content, setContent] = useState(() => ({
+    __html: html ?? knownHtml(address, name) ?? "",
+  }))
   useEffect(() => {
-    if (element.current?.innerHTML === "") void loadHtml(address).then(renderAgain, () => {})
-  }, [address])
+    if (element.current?.hasChildNodes()) return onShown?.()
+    const show = () => {
+      const loaded = knownHtml(address, name)
+      if (loaded) setContent({ __html: loaded })
+    }
+    void loadHtml(address).then(show, () => {})
+  }, [address, name, content, onShown])
   return (
     <div
       ref={element}
       className={className}
       data-html={name}
-      dangerouslySetInnerHTML={{ __html: html ?? knownHtml(address, name) ?? "" }}
+      dangerouslySetInnerHTML={content}
       suppressHydrationWarning
     />
   )

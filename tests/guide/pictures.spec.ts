@@ -214,6 +214,24 @@ test("an answer of the support matrix opens to its evidence", async ({ page }) =
   await expect(page.locator(".answer")).not.toHaveCount(0)
 })
 
+test("an answer stays open when the page says something", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-write"])
+  await page.goto("/support-matrix")
+  await page.waitForLoadState("networkidle")
+  const row = page.getByRole("row", { name: /^MySQL/ })
+  await row.getByText("Not run").first().click()
+  // As any copy button does, which this page has none of.
+  await page.evaluate(() => {
+    const block = document.createElement("div")
+    block.innerHTML = '<button data-copy-code="">Copy code</button><pre>code</pre>'
+    block.dataset.codeBlock = ""
+    document.querySelector("main")?.append(block)
+  })
+  await page.getByRole("button", { name: "Copy code" }).click()
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toHaveCount(1)
+  await expect(row.getByText("same schema")).toBeVisible()
+})
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false })
   // All variants of a page are shown.
