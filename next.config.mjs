@@ -123,7 +123,10 @@ export default withNextra({
     })
     // Only the server uses them, so the browser's script leaves them out: components/picture/picture.tsx.
     config.module.rules.push({
-      include: pathOf("demo/live/pictures/drawings/"),
+      include: [
+        pathOf("demo/live/pictures/drawings/"),
+        pathOf("demo/live/walkthrough/recorded-excerpt.tsx"),
+      ],
       sideEffects: false,
     })
     config.module.rules.push({ resourceQuery: /^\?raw$/, type: "asset/source" })

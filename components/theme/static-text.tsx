@@ -3,8 +3,8 @@ import { knownHtml, loadHtml } from "./page-html"
 import { usePage } from "./page"
 
 type Props = {
-  /** Its number in its page. */
-  index: number
+  /** What tells it from others in its page: its number, or a name. */
+  index: number | string
   /** In production, only on the server: see plugins/static-text.mjs. */
   children: ReactNode
 }

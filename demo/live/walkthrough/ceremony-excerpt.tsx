@@ -1,10 +1,11 @@
-import { useState, type ComponentType } from "react"
-import inspector from "../inspector/inspector.module.css"
-import type { InspectionProps } from "../inspector/inspection"
+import { StaticText } from "../../../components/theme/static-text"
 import type { Ceremony, RecordedStep } from "../recording/ceremony"
 import { useCeremonies } from "../recording/use-ceremonies"
-import { decodableText, partText, type Part } from "./part-text"
-import { stepShown, type StepShown } from "./step-shown"
+import { ExcerptText } from "./excerpt-text"
+import { Explanation } from "./explanation"
+import { ownStep, type OwnStep } from "./own-step"
+import { decodableText, isDecodable, partText, type Part } from "./part-text"
+import { RecordedExcerpt } from "./recorded-excerpt"
 import styles from "./walkthrough.module.css"
 
 type Props = {
@@ -17,27 +18,45 @@ type Props = {
 
 /**
  * A part of a ceremony, for the prose to point at: the reader's own once they have done it, and a
- * recorded one until then.
+ * recorded one until then. The page's HTML has the recorded one, and its script doesn't.
  */
 export function CeremonyExcerpt({ ceremony, step, part, label }: Props) {
-  const shown = stepShown(useCeremonies(), ceremony, step)
-  const decodable = decodableText(shown.step, part)
+  const own = ownStep(useCeremonies(), ceremony, step)
+  const recorded = { ceremony, step, part }
   return (
-    <figure className={styles.seen} data-embedded="" data-own={shown.isOwn || undefined}>
+    <figure className={styles.seen} data-embedded="" data-own={own && true}>
       <figcaption className={styles.caption}>
-        <span>{label}</span> <Source {...shown} />
+        <span>{label}</span> <Source own={own} />
       </figcaption>
-      <pre className={styles.text} tabIndex={0} aria-label={label} data-part={part}>
-        <code>{partText(shown.step, part)}</code>
-      </pre>
-      {decodable && <Explanation text={decodable} />}
+      {own ? (
+        <ExcerptText part={part} label={label} text={partText(own.step, part)} />
+      ) : (
+        <StaticText index={`${ceremony}-${step}-${part}`}>
+          {typeof window === "undefined" ? (
+            <RecordedExcerpt {...recorded} label={label} />
+          ) : undefined}
+        </StaticText>
+      )}
+      {isDecodable(step, part) && (
+        <Explanation read={async () => textOf(own, recorded)} key={own?.ceremony.id} />
+      )}
     </figure>
   )
 }
 
+async function textOf(
+  own: OwnStep | undefined,
+  { ceremony, step, part }: Omit<Props, "label">,
+): Promise<string> {
+  if (own) return decodableText(own.step, part)
+  const { recordedStep } = await import("./recorded-ceremonies")
+  return decodableText(recordedStep(ceremony, step), part)
+}
+
 /** Whose it is, and when it was. */
-function Source({ isOwn, ceremony, step }: StepShown) {
-  if (!isOwn) return <span className={styles.source}>recorded example</span>
+function Source({ own }: { own: OwnStep | undefined }) {
+  if (!own) return <span className={styles.source}>recorded example</span>
+  const { ceremony, step } = own
   const time = new Date(ceremony.startedAt).toLocaleTimeString()
   const took = step.duration === undefined ? "" : `, ${Math.round(step.duration)} ms`
   return (
@@ -46,35 +65,5 @@ function Source({ isOwn, ceremony, step }: StepShown) {
       {ceremony.practice && ", practice"}, {time}
       {took}
     </span>
-  )
-}
-
-/** Every byte of it. The decoders are loaded when it is opened. */
-function Explanation({ text }: { text: string }) {
-  const [Inspection, setInspection] = useState<ComponentType<InspectionProps>>()
-  const [isOpen, setOpen] = useState(false)
-  const [failed, setFailed] = useState(false)
-  const toggle = (open: boolean) => {
-    setOpen(open)
-    if (!open || Inspection) return
-    import("../inspector/inspection")
-      .then((loaded) => {
-        setInspection(() => loaded.Inspection)
-        setFailed(false)
-      })
-      .catch(() => setFailed(true))
-  }
-  return (
-    <details className={styles.explanation} onToggle={(event) => toggle(event.currentTarget.open)}>
-      <summary>Explain every field</summary>
-      {isOpen && failed && (
-        <p role="alert">The decoders couldn't be loaded. Close this and open it again.</p>
-      )}
-      {isOpen && Inspection && (
-        <div className={inspector.inspector}>
-          <Inspection text={text} />
-        </div>
-      )}
-    </details>
   )
 }

@@ -21,10 +21,19 @@ export function partText(step: RecordedStep, part: Part): string {
   throw new Error(`The step ${step.what} has no ${part}.`)
 }
 
-/** What the decoders read of a part, if it is something of WebAuthn's. */
-export function decodableText(step: RecordedStep, part: Part): string | undefined {
+/** Whether the decoders know a part: whether it is something of WebAuthn's. */
+export const isDecodable = (step: RecordedStep["what"], part: Part): boolean =>
+  step === "authenticator" || (step === "options" && part === "answer")
+
+/**
+ * What the decoders read of a part.
+ *
+ * @throws {Error} When they don't know it: see `isDecodable`.
+ */
+export function decodableText(step: RecordedStep, part: Part): string {
   if (step.what === "authenticator") return pretty(promptPart(step, part))
-  return step.what === "options" && part === "answer" ? step.answer?.body : undefined
+  if (step.what === "options" && part === "answer" && step.answer) return step.answer.body
+  throw new Error(`The ${part} of the step ${step.what} has nothing to decode.`)
 }
 
 const promptPart = ({ options, response }: RecordedPrompt, part: Part) =>

@@ -2,7 +2,7 @@ import textStyles from "../../../components/text.module.css"
 import type { Ceremony, RecordedStep } from "../recording/ceremony"
 import { useCeremonies } from "../recording/use-ceremonies"
 import { firstButtons } from "../panel/first-buttons"
-import { stepShown } from "./step-shown"
+import { ownStep } from "./own-step"
 import styles from "./walkthrough.module.css"
 
 const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; steps: StepLink[] }[] =
@@ -51,7 +51,7 @@ export function Progress() {
           <p className={styles.progressHeading}>{heading}</p>
           <ol>
             {steps.map(({ what, words, href }) => {
-              const isDone = stepShown(own, kind, what).isOwn
+              const isDone = ownStep(own, kind, what) !== undefined
               return (
                 <li key={what} data-done={isDone || undefined}>
                   <a href={href}>{words}</a>

@@ -1,4 +1,4 @@
-import type { Ceremony } from "../recording/ceremony"
+import type { Ceremony, RecordedStep } from "../recording/ceremony"
 import recorded from "./recorded-ceremonies.json"
 
 /**
@@ -6,3 +6,14 @@ import recorded from "./recorded-ceremonies.json"
  * with its virtual authenticator, on 22 November 2026.
  */
 export const recordedCeremonies = recorded as Record<Ceremony["kind"], Ceremony>
+
+/**
+ * Returns a step of the recorded ceremonies.
+ *
+ * @throws {Error} If there's no such step: a page asks for the wrong one.
+ */
+export function recordedStep(kind: Ceremony["kind"], what: RecordedStep["what"]): RecordedStep {
+  const step = recordedCeremonies[kind].steps.find((step) => step.what === what)
+  if (!step) throw new Error(`The recorded ${kind} has no step ${what}.`)
+  return step
+}

@@ -2,24 +2,21 @@ import { expect, test } from "vitest"
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from "simplewebauthn-server-14"
 import type { Ceremony, RecordedPrompt } from "../recording/ceremony"
 import { recordedCeremonies } from "./recorded-ceremonies"
-import { stepShown } from "./step-shown"
+import { ownStep } from "./own-step"
 
 const { registration } = recordedCeremonies
 const own = (change: Partial<Ceremony>): Ceremony => ({ ...registration, id: "own", ...change })
 
-test("without ceremonies of the reader's, the recorded one is shown", () => {
-  expect(stepShown([], "registration", "options")).toMatchObject({
-    isOwn: false,
-    ceremony: registration,
-  })
+test("without ceremonies of the reader's of that kind, there is no step", () => {
+  expect(ownStep([], "registration", "options")).toBeUndefined()
   const signIn = own({ kind: "authentication" })
-  expect(stepShown([signIn], "registration", "options").isOwn).toBe(false)
+  expect(ownStep([signIn], "registration", "options")).toBeUndefined()
 })
 
 test("a ceremony that succeeded goes before a later one that failed", () => {
   const failed = own({ outcome: { state: "failed", at: "authenticator", reason: "cancelled" } })
   const succeeded = own({ outcome: { state: "succeeded" } })
-  expect(stepShown([failed, succeeded], "registration", "options").ceremony).toBe(succeeded)
+  expect(ownStep([failed, succeeded], "registration", "options")?.ceremony).toBe(succeeded)
 })
 
 test("of a ceremony that failed, the steps before the failure are done", () => {
@@ -29,9 +26,9 @@ test("of a ceremony that failed, the steps before the failure are done", () => {
     steps: [options, { ...prompt, error: { name: "NotAllowedError", message: "" } }],
     outcome: { state: "failed", at: "authenticator", reason: "NotAllowedError" },
   })
-  expect(stepShown([failed], "registration", "options").isOwn).toBe(true)
-  expect(stepShown([failed], "registration", "authenticator").isOwn).toBe(false)
-  expect(stepShown([failed], "registration", "verification").isOwn).toBe(false)
+  expect(ownStep([failed], "registration", "options")).toBeDefined()
+  expect(ownStep([failed], "registration", "authenticator")).toBeUndefined()
+  expect(ownStep([failed], "registration", "verification")).toBeUndefined()
 })
 
 const promptOf = (kind: Ceremony["kind"]) => {

@@ -1,0 +1,16 @@
+import type { Ceremony, RecordedStep } from "../recording/ceremony"
+import { ExcerptText } from "./excerpt-text"
+import { partText, type Part } from "./part-text"
+import { recordedStep } from "./recorded-ceremonies"
+
+type Props = {
+  ceremony: Ceremony["kind"]
+  step: RecordedStep["what"]
+  part: Part
+  label: string
+}
+
+/** The text of a recorded step. Only the server renders it. */
+export const RecordedExcerpt = ({ ceremony, step, part, label }: Props) => (
+  <ExcerptText part={part} label={label} text={partText(recordedStep(ceremony, step), part)} />
+)
