@@ -54,6 +54,7 @@ const makers = [
   "plugins/choices.mjs",
   "plugins/text-as-html.mjs",
   "plugins/code-classes.mjs",
+  "plugins/fold-code.mjs",
   "plugins/highlighting.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",

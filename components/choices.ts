@@ -30,6 +30,13 @@ export const choiceStyles = choiceNames
   )
   .join("")
 
+/** Marks the chosen option of every `<ChoiceTabs>`, through its `data-tab`. */
+export const choiceTabStyles = `${choiceNames
+  .flatMap((name) =>
+    valuesOf(name).map((value) => `html[${attributeOf(name)}="${value}"] [data-tab="${value}"]`),
+  )
+  .join(",")}{border-color:var(--accent-solid);color:var(--ink)}`
+
 /** Where nothing can be chosen, everything is shown, each variant under its name. */
 export const choiceStylesWithoutScript =
   ".choice{display:block!important}.choice::before{content:attr(data-label);font-weight:600}.chooser{display:none!important}"

@@ -1,22 +1,18 @@
 import { useEffect, useRef } from "react"
 import { Choice } from "./choice"
-import {
-  choiceNames,
-  choices,
-  choose,
-  chosen,
-  followChosen,
-  rememberChosen,
-  valuesOf,
-} from "./choices"
+import { choices, choose, chosen, followChosen, rememberChosen, valuesOf } from "./choices"
 import type { ChoiceName } from "./choices"
 
-/** Says what the page is shown for, and lets the reader choose otherwise. */
-export function Chooser() {
+/**
+ * Says what the page is shown for, and lets the reader choose otherwise.
+ *
+ * @param props.names The choices that change something in the page.
+ */
+export function Chooser({ names }: { names: ChoiceName[] }) {
   useEffect(rememberChosen, [])
   return (
     <form className="chooser" aria-label="What this guide is shown for" autoComplete="off">
-      {choiceNames.map((name) => (
+      {names.map((name) => (
         <Select key={name} name={name} />
       ))}
     </form>

@@ -5,9 +5,11 @@ import {
   choiceScript,
   choiceStyles,
   choiceStylesWithoutScript,
+  choiceTabStyles,
   defaultOf,
 } from "../components/choices"
 import { colorSchemeScript } from "../components/theme/color-scheme"
+import { donePagesScript } from "../components/theme/done-pages"
 
 const defaults = Object.fromEntries(choiceNames.map((name) => [attributeOf(name), defaultOf(name)]))
 
@@ -15,9 +17,10 @@ export default function Document() {
   return (
     <Html lang="en" {...defaults}>
       <Head>
-        <style dangerouslySetInnerHTML={{ __html: choiceStyles }} />
+        <style dangerouslySetInnerHTML={{ __html: choiceStyles + choiceTabStyles }} />
         <script dangerouslySetInnerHTML={{ __html: colorSchemeScript }} />
         <script dangerouslySetInnerHTML={{ __html: choiceScript }} />
+        <script dangerouslySetInnerHTML={{ __html: donePagesScript }} />
         <noscript>
           <style dangerouslySetInnerHTML={{ __html: choiceStylesWithoutScript }} />
         </noscript>

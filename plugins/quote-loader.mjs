@@ -1,6 +1,6 @@
 // @ts-check
 import { join, relative } from "node:path"
-import { expandChoices } from "./choices.mjs"
+import { expandChoices, nameChoices } from "./choices.mjs"
 import { quote } from "./quote.mjs"
 import { expandRecipes } from "./recipes.mjs"
 import { markSteps } from "./steps.mjs"
@@ -20,7 +20,7 @@ export default function quoteLoader(source) {
   const withRecipes = expandRecipes(page, source, root, (file) =>
     this.addDependency(join(root, file)),
   )
-  const expanded = expandChoices(page, withRecipes, root)
+  const expanded = nameChoices(expandChoices(page, withRecipes, root))
   // Also when quoting fails: the page builds again once the file is mended.
   for (const [, file] of expanded.matchAll(/\sfile="([^"#\n]*)/g))
     this.addDependency(join(root, file ?? ""))

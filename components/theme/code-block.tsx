@@ -6,6 +6,8 @@ type Props = ComponentProps<typeof Pre> & {
   "data-language"?: string
   /** An empty string if the block has a copy button. */
   "data-copy"?: string
+  /** How many lines a folded block has: see plugins/fold-code.mjs. */
+  dataLines?: string
 }
 
 /** The label of a block without a file name. */
@@ -21,25 +23,38 @@ const languages: Record<string, string> = {
   diff: "Changes",
 }
 
-/** A code block with its name and a copy button above it. See copy-code.ts. */
+/**
+ * A code block with its name and a copy button above it (see copy-code.ts), and below a long one what
+ * unfolds it. The lines that are folded are in the page, so that they are copied, printed and found.
+ */
 export function CodeBlock({
   "data-filename": filename,
   "data-language": language = "",
   "data-copy": copy,
+  dataLines: lines,
   ...props
 }: Props) {
   const hasCopy = copy === ""
+  const name = filename ?? languages[language] ?? "Text"
   return (
     <div className="code-block" data-code-block="">
       {(filename || hasCopy) && (
         <div className="code-bar">
-          <span>{filename ?? languages[language] ?? "Text"}</span>
+          <span>{name}</span>
           {hasCopy && (
             <button type="button" title="Copy code" aria-label="Copy code" data-copy-code="" />
           )}
         </div>
       )}
-      <Pre {...props} />
+      <Pre {...props} role="group" aria-label={name} />
+      {lines && (
+        <details className="code-fold">
+          <summary>
+            <span>Show all {lines} lines</span>
+            <span>Show fewer lines</span>
+          </summary>
+        </details>
+      )}
     </div>
   )
 }

@@ -42,6 +42,10 @@ export const pagesOf = (groups: GuideGroup[]): GuidePage[] =>
     ),
   )
 
+/** The group that a page is in. */
+export const groupOf = (groups: GuideGroup[], address: string): GuideGroup | undefined =>
+  groups.find((group) => pagesOf([group]).some((page) => page.address === address))
+
 /** A page of the top folder: a file, a folder, or both under one name. */
 function guideEntry(items: Item[], title: string | undefined): GuideEntry {
   const file = items.find((item) => !("children" in item))

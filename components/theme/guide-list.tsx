@@ -1,15 +1,30 @@
 import { useId } from "react"
-import type { GuideEntry, GuideGroup } from "./guide-groups"
+import { ClearProgress } from "./clear-progress"
+import { doneStyles } from "./done-pages"
+import { pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
 import styles from "./guide-list.module.css"
 import { usePage } from "./page"
 
-/** The pages of the guide, in their groups. */
+/** The pages of the guide, in their groups: those to build with as numbered steps, and the done ones with a tick. */
 export function GuideList() {
-  return usePage().guide.map((group) => <Group key={group.title ?? ""} {...group} />)
+  const { guide, config } = usePage()
+  const withProgress = guide.filter(({ title = "" }) => !config.withoutProgress.includes(title))
+  const addresses = pagesOf(withProgress).map(({ address }) => address)
+  return (
+    <>
+      <style dangerouslySetInnerHTML={{ __html: doneStyles(addresses) }} />
+      {guide.map((group) => (
+        <Group key={group.title ?? ""} {...group} />
+      ))}
+      <ClearProgress />
+    </>
+  )
 }
 
 function Group({ title, entries }: GuideGroup) {
   const id = useId()
+  const hasSteps = title === usePage().config.steps
+  const List = hasSteps ? "ol" : "ul"
   return (
     <>
       {title && (
@@ -17,22 +32,22 @@ function Group({ title, entries }: GuideGroup) {
           {title}
         </p>
       )}
-      <ul aria-labelledby={title && id}>
-        {entries.map((entry) => (
-          <Entry key={entry.title} {...entry} />
+      <List aria-labelledby={title && id}>
+        {entries.map((entry, index) => (
+          <Entry key={entry.title} {...entry} step={hasSteps ? index + 1 : undefined} />
         ))}
-      </ul>
+      </List>
     </>
   )
 }
 
-function Entry({ title, address, pages }: GuideEntry) {
+function Entry({ title, address, pages, step }: GuideEntry & { step: number | undefined }) {
   return (
     <li>
       {address === undefined ? (
         <span className={styles.folder}>{title}</span>
       ) : (
-        <PageLink title={title} address={address} />
+        <PageLink title={title} address={address} step={step} />
       )}
       {pages.length > 0 && (
         <ul className={styles.below}>
@@ -47,11 +62,21 @@ function Entry({ title, address, pages }: GuideEntry) {
   )
 }
 
-function PageLink({ title, address }: { title: string; address: string }) {
+type PageLinkProps = { title: string; address: string; step?: number | undefined }
+
+function PageLink({ title, address, step }: PageLinkProps) {
   const isCurrent = usePage().address === address
   return (
     <a className={styles.link} href={address} aria-current={isCurrent ? "page" : undefined}>
-      {title}
+      {step !== undefined && (
+        <span className={styles.step} aria-hidden="true">
+          {step}
+        </span>
+      )}
+      <span className={styles.name}>{title}</span>
+      <span className={styles.tick} data-step={step}>
+        (done)
+      </span>
     </a>
   )
 }

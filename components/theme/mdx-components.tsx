@@ -1,9 +1,11 @@
 import { Choice } from "../choice"
+import { ChoiceTabs } from "../choice-tabs"
 import { Callout } from "./callout"
 import { CodeBlock } from "./code-block"
 import { headings } from "./heading"
 import { htmlBlocks } from "./html-block"
 import { PageBody } from "./page-body"
+import { PageTitle } from "./page-title"
 import { ScrollingTable } from "./scrolling-table"
 
 /** The components for Markdown elements, and those that a page may use without an import. */
@@ -12,6 +14,8 @@ const components = {
   ...htmlBlocks,
   Callout,
   Choice,
+  ChoiceTabs,
+  h1: PageTitle,
   pre: CodeBlock,
   table: ScrollingTable,
   wrapper: PageBody,

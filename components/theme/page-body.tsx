@@ -1,6 +1,7 @@
-import type { ReactNode } from "react"
+import { useMemo, type ReactNode } from "react"
 import { DemoSheet } from "./demo-sheet"
-import { OnThisPage, type TableOfContents } from "./on-this-page"
+import { EditLink } from "./edit-link"
+import { HeadingsContext, OnThisPage, type TableOfContents } from "./on-this-page"
 import { usePage } from "./page"
 import styles from "./page-body.module.css"
 import { PageFoot } from "./page-foot"
@@ -11,12 +12,13 @@ type Props = { toc: TableOfContents; children: ReactNode }
 export function PageBody({ toc, children }: Props) {
   const { frontMatter, config } = usePage()
   const { Demo, Tools } = config
-  const { demo, chooser } = frontMatter
+  const { demo, choices } = frontMatter
+  const headings = useMemo(() => toc.filter(({ depth }) => depth <= 3), [toc])
   return (
-    <>
+    <HeadingsContext value={headings}>
       <main id="content" tabIndex={-1} className={styles.main}>
         <article className="prose">
-          {demo !== "none" && chooser !== "none" && <Tools />}
+          {choices && <Tools choices={choices} />}
           {children}
         </article>
         {demo !== "none" && <PageFoot />}
@@ -27,8 +29,13 @@ export function PageBody({ toc, children }: Props) {
             <Demo />
           </DemoSheet>
         )}
-        <OnThisPage headings={toc} />
+        <OnThisPage />
+        {demo !== "none" && (
+          <p className={styles.actions}>
+            <EditLink />
+          </p>
+        )}
       </div>
-    </>
+    </HeadingsContext>
   )
 }

@@ -1,16 +1,19 @@
+import { EditLink } from "./edit-link"
 import { pagesOf } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./page-foot.module.css"
+import { ReadingProgress } from "./reading-progress"
 
-/** After the text: the pages before and after, where to edit it, and when it was last changed. */
+/** After the text: whether the page is done, the pages before and after, where to edit it, and when it was last changed. */
 export function PageFoot() {
-  const { address, guide, file, changedAtMs, config } = usePage()
+  const { address, guide, changedAtMs } = usePage()
   const pages = pagesOf(guide)
   const index = pages.findIndex((page) => page.address === address)
   const previous = pages[index - 1]
   const next = index < 0 ? undefined : pages[index + 1]
   return (
     <div className={styles.foot}>
+      <ReadingProgress />
       <nav aria-label="Previous and next page" className={styles.turn}>
         {previous && (
           <a rel="prev" href={previous.address}>
@@ -24,7 +27,9 @@ export function PageFoot() {
         )}
       </nav>
       <p className={styles.source}>
-        <a href={`${config.repository}/blob/main/${file}`}>Edit this page</a>
+        <span className={styles.edit}>
+          <EditLink />
+        </span>
         {changedAtMs !== undefined && (
           <span>
             Last updated on{" "}

@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react"
+import type { ChoiceName } from "../choices"
 import type { GuideGroup } from "./guide-groups"
 import type { ThemeConfig } from "./theme-config"
 
@@ -7,8 +8,8 @@ export type FrontMatter = {
   description?: string
   /** `none`: the page has no demo. `placed`: the demo is in the text. */
   demo?: "none" | "placed"
-  /** `none`: the page is the same for every choice. */
-  chooser?: "none"
+  /** The choices that change something in the page: plugins/choices.mjs finds them. */
+  choices?: ChoiceName[]
 }
 
 /** The current page, and the guide that it belongs to. */

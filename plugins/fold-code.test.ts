@@ -1,0 +1,54 @@
+import { compileMdx } from "nextra/compile"
+import { expect, test } from "vitest"
+import { foldedRuns } from "./fold-code.mjs"
+import { highlighting } from "./highlighting.mjs"
+import { textAsHtml } from "./text-as-html.mjs"
+
+test.each([
+  ["a block of 40 lines is shown whole", 40, [], []],
+  ["a longer one shows its beginning", 60, [], [{ first: 25, last: 60 }]],
+  [
+    "or what is around its marked lines",
+    100,
+    [30, 33, 80],
+    [
+      { first: 1, last: 25 },
+      { first: 38, last: 75 },
+      { first: 85, last: 100 },
+    ],
+  ],
+  ["a short run stays", 41, [1, 14, 23, 32, 41], []],
+])("%s", (_what, count, marked, runs) => {
+  expect(foldedRuns(count, marked)).toEqual(runs)
+})
+
+/** The script of a page with a block of so many lines, as Nextra makes it. */
+async function compile(lineCount: number, meta = "") {
+  const lines = Array.from({ length: lineCount }, (_, index) => `line(${index + 1})`)
+  const mdxOptions = {
+    jsx: true,
+    outputFormat: "program",
+    recmaPlugins: [textAsHtml],
+    rehypePrettyCodeOptions: highlighting,
+  } as const
+  const mdx = `\`\`\`ts ${meta}\n${lines.join("\n")}\n\`\`\``
+  const { result } = await compileMdx(mdx, { mdxOptions, defaultShowCopyCode: true })
+  const [, html = ""] = /html=\{.*? \? ("(?:[^"\\]|\\.)*")/.exec(result) ?? []
+  return { result, html: JSON.parse(html) as string, text: lines.join("\n") }
+}
+
+test("a folded block still has its whole text, in order", async () => {
+  const { result, html, text } = await compile(57, 'filename="a.ts" {30}')
+  expect(result).toContain('dataLines="57"')
+  expect(
+    html.match(/<span data-gap="\d+"><\/span><span data-fold="" hidden="until-found">/g),
+  ).toHaveLength(2)
+  expect(html.replace(/<[^>]+>/g, "")).toBe(text)
+  expect(html).toContain('<span data-highlighted-line=""><span class="code-function">line')
+})
+
+test("a short block has no fold", async () => {
+  const { result, html } = await compile(40)
+  expect(result).not.toContain("dataLines")
+  expect(html).not.toContain("data-fold")
+})
