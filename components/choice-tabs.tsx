@@ -30,7 +30,7 @@ export function ChoiceTabs({ name, children }: { name: ChoiceName; children: Rea
         <legend className={textStyles.visuallyHidden}>{choices[name].label}</legend>
         {valuesOf(name).map((value) => (
           <label key={value} data-tab={value}>
-            <input type="radio" name={group} value={value} autoComplete="off" />
+            <input type="radio" name={group} value={value} />
             {choices[name].options[value]}
           </label>
         ))}

@@ -5,6 +5,8 @@ import "../components/theme/base.css"
 import "../components/theme/prose.css"
 import "../components/theme/code.css"
 import "../components/site.css"
+import "../components/chooser.css"
+import "../components/choice-tabs.css"
 import { LiveDemoHost } from "../demo/live/panel/live-demo"
 
 const display = localFont({

@@ -37,8 +37,7 @@ export function foldedRuns(count, marked) {
 /**
  * A Shiki transformer that folds long blocks. A folded run is in an element with `data-fold`, which is
  * `hidden="until-found"`: the browser's search on the page shows it (HTML §6.1). The row in its place has
- * `data-gap`. `data-lines` on the block has the number of all lines: components/theme/code-block.tsx gets
- * it as `dataLines`.
+ * `data-gap`. `lines` on the block, which components/theme/code-block.tsx gets, is the number of all lines.
  *
  * @type {import("shiki").ShikiTransformer}
  */
@@ -48,7 +47,7 @@ export const foldCode = {
     const lines = code.children.filter(({ type }) => type === "element")
     const runs = foldedRuns(lines.length, markedLines(this.options.meta?.__raw ?? ""))
     if (!runs.length) return
-    this.pre.properties["data-lines"] = String(lines.length)
+    this.pre.properties.lines = String(lines.length)
     code.children = lines.flatMap((line, index) => {
       const number = index + 1
       const withEnd = (/** @type {typeof line} */ one, /** @type {number} */ at) =>

@@ -7,7 +7,7 @@ type Props = ComponentProps<typeof Pre> & {
   /** An empty string if the block has a copy button. */
   "data-copy"?: string
   /** How many lines a folded block has: see plugins/fold-code.mjs. */
-  dataLines?: string
+  lines?: string
 }
 
 /** The label of a block without a file name. */
@@ -31,7 +31,7 @@ export function CodeBlock({
   "data-filename": filename,
   "data-language": language = "",
   "data-copy": copy,
-  dataLines: lines,
+  lines,
   ...props
 }: Props) {
   const hasCopy = copy === ""
@@ -41,16 +41,14 @@ export function CodeBlock({
       {(filename || hasCopy) && (
         <div className="code-bar">
           <span>{name}</span>
-          {hasCopy && (
-            <button type="button" title="Copy code" aria-label="Copy code" data-copy-code="" />
-          )}
+          {hasCopy && <button type="button" aria-label="Copy code" data-copy-code="" />}
         </div>
       )}
       <Pre {...props} role="group" aria-label={name} />
       {lines && (
         <details className="code-fold">
           <summary>
-            <span>Show all {lines} lines</span>
+            <span>{`Show all ${lines} lines`}</span>
             <span>Show fewer lines</span>
           </summary>
         </details>

@@ -1,7 +1,7 @@
 import { readStored, writeStored } from "../browser-storage"
 
 const storageKey = "done-pages"
-const attribute = "data-done-pages"
+const attribute = "data-done"
 
 /**
  * Runs in the page's head, before the first paint. The pages that the reader has done are in an attribute
@@ -16,9 +16,8 @@ export const donePagesScript = `try{var p=localStorage.getItem("${storageKey}");
  * @param addresses The pages that can have a tick.
  */
 export const doneStyles = (addresses: string[]): string =>
-  addresses
-    .map((address) => `html[${attribute}~="${address}"] #guide-menu [href="${address}"]`)
-    .join(",") + "{--if-done:inline-grid;--if-not-done:none}"
+  addresses.map((address) => `[${attribute}~="${address}"] nav [href="${address}"]`).join(",") +
+  "{--if-done:grid;--if-not-done:none}"
 
 /** The addresses of the pages that are done. */
 const donePages = (): string[] =>

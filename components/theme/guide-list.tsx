@@ -32,22 +32,22 @@ function Group({ title, entries }: GuideGroup) {
           {title}
         </p>
       )}
-      <List aria-labelledby={title && id}>
-        {entries.map((entry, index) => (
-          <Entry key={entry.title} {...entry} step={hasSteps ? index + 1 : undefined} />
+      <List aria-labelledby={title && id} className={hasSteps ? styles.steps : undefined}>
+        {entries.map((entry) => (
+          <Entry key={entry.title} {...entry} />
         ))}
       </List>
     </>
   )
 }
 
-function Entry({ title, address, pages, step }: GuideEntry & { step: number | undefined }) {
+function Entry({ title, address, pages }: GuideEntry) {
   return (
     <li>
       {address === undefined ? (
         <span className={styles.folder}>{title}</span>
       ) : (
-        <PageLink title={title} address={address} step={step} />
+        <PageLink title={title} address={address} />
       )}
       {pages.length > 0 && (
         <ul className={styles.below}>
@@ -62,21 +62,12 @@ function Entry({ title, address, pages, step }: GuideEntry & { step: number | un
   )
 }
 
-type PageLinkProps = { title: string; address: string; step?: number | undefined }
-
-function PageLink({ title, address, step }: PageLinkProps) {
+/** Its number and its tick are in the style sheet. */
+function PageLink({ title, address }: { title: string; address: string }) {
   const isCurrent = usePage().address === address
   return (
     <a className={styles.link} href={address} aria-current={isCurrent ? "page" : undefined}>
-      {step !== undefined && (
-        <span className={styles.step} aria-hidden="true">
-          {step}
-        </span>
-      )}
-      <span className={styles.name}>{title}</span>
-      <span className={styles.tick} data-step={step}>
-        (done)
-      </span>
+      {title}
     </a>
   )
 }

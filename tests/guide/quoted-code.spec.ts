@@ -60,7 +60,7 @@ for (const { name, address } of guidePages) {
         const reference = `${quotation.file}#${quotation.region ?? ""}`
         expect(index, `${reference} is among:\n${among}`).toBeGreaterThanOrEqual(0)
 
-        await blocks.nth(index).getByTitle("Copy code").click()
+        await blocks.nth(index).getByRole("button", { name: "Copy code" }).click()
         await expect.poll(() => paste(page), reference).toBe(found[index]?.text)
       }
     })
