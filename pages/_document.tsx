@@ -9,7 +9,7 @@ import {
   defaultOf,
 } from "../components/choices"
 import { colorSchemeScript } from "../components/theme/color-scheme"
-import { donePagesScript } from "../components/theme/done-pages"
+import { donePagesScript } from "../components/theme/done-styles"
 
 const defaults = Object.fromEntries(choiceNames.map((name) => [attributeOf(name), defaultOf(name)]))
 

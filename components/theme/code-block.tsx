@@ -41,10 +41,10 @@ export function CodeBlock({
       {(filename || hasCopy) && (
         <div className="code-bar">
           <span>{name}</span>
-          {hasCopy && <button type="button" aria-label="Copy code" data-copy-code="" />}
+          {hasCopy && <button aria-label="Copy code" data-copy-code="" />}
         </div>
       )}
-      <Pre {...props} role="group" aria-label={name} />
+      <Pre {...props} role="group" aria-label={name.replace(/.*\//, "")} />
       {lines && (
         <details className="code-fold">
           <summary>

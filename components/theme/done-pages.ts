@@ -1,65 +1,58 @@
 import { readStored, writeStored } from "../browser-storage"
-
-const storageKey = "done-pages"
-const attribute = "data-done"
+import { doneAttribute, doneKey } from "./done-styles"
 
 /**
- * Runs in the page's head, before the first paint. The pages that the reader has done are in an attribute
- * of `<html>`, their addresses separated by spaces. `doneStyles` shows the ticks that follow from it.
- */
-export const donePagesScript = `try{var p=localStorage.getItem("${storageKey}");if(p)document.documentElement.setAttribute("${attribute}",p)}catch(e){}`
-
-/**
- * The rules that show the tick of each page that's done, by two properties of its link: `--if-done` and
- * `--if-not-done` are values for `display`.
+ * Does what a button says that has `data-mark-done`: gives the page a tick, takes it away, or takes away
+ * all ticks.
  *
- * @param addresses The pages that can have a tick.
+ * @param announce Tells screen readers what happened.
  */
-export const doneStyles = (addresses: string[]): string =>
-  addresses.map((address) => `[${attribute}~="${address}"] nav [href="${address}"]`).join(",") +
-  "{--if-done:grid;--if-not-done:none}"
-
-/** The addresses of the pages that are done. */
-const donePages = (): string[] =>
-  document.documentElement.getAttribute(attribute)?.split(" ").filter(Boolean) ?? []
-
-/** Whether the reader has done a page. */
-export const isDone = (address: string): boolean => donePages().includes(address)
-
-/** Gives a page a tick or takes it away, and stores that in this browser. */
-export function markDone(address: string, done: boolean): void {
-  const others = donePages().filter((one) => one !== address)
-  show(done ? [...others, address] : others)
-}
-
-/** Takes all ticks away. */
-export const clearDone = (): void => show([])
-
-function show(addresses: string[]): void {
-  const text = addresses.join(" ")
-  writeStored(storageKey, text || undefined)
-  showStored(text)
-}
-
-function showStored(text: string | null): void {
-  if (text) document.documentElement.setAttribute(attribute, text)
-  else document.documentElement.removeAttribute(attribute)
+export function pressMark(
+  button: HTMLElement,
+  address: string,
+  announce: (words: string) => void,
+): void {
+  const { markDone } = button.dataset
+  if (markDone === "clear") store([])
+  else mark(address, markDone === "yes", announce)
+  // The button gives way to the other one, or goes, and would take the focus with it.
+  const next =
+    markDone === "clear"
+      ? button.closest("nav")?.querySelector<HTMLElement>("[aria-current], a")
+      : button.parentElement?.querySelector<HTMLElement>(
+          `[data-mark-done]:not([data-mark-done="${markDone}"])`,
+        )
+  next?.focus()
 }
 
 /**
- * Calls `listener` when a page has got a tick or lost one, also in another tab.
+ * Marks a page as done when its end is in view, or comes into view.
  *
  * @returns A function that stops it.
  */
-export function followDone(listener: () => void): () => void {
-  const onStorage = ({ key }: StorageEvent) => {
-    if (key === storageKey || key === null) showStored(readStored(storageKey))
-  }
-  const observer = new MutationObserver(listener)
-  observer.observe(document.documentElement, { attributeFilter: [attribute] })
-  addEventListener("storage", onStorage)
-  return () => {
+export function markAtEnd(address: string, announce: (words: string) => void): () => void {
+  const end = document.querySelector("[data-page-end]")
+  const observer = new IntersectionObserver(([entry]) => {
+    if (!entry?.isIntersecting) return
     observer.disconnect()
-    removeEventListener("storage", onStorage)
-  }
+    mark(address, true, announce)
+  })
+  if (end && !donePages().includes(address)) observer.observe(end)
+  return () => observer.disconnect()
+}
+
+function mark(address: string, done: boolean, announce: (words: string) => void): void {
+  const others = donePages().filter((one) => one !== address)
+  store(done ? [...others, address] : others)
+  announce(done ? "This page is marked as done." : "This page is marked as not done.")
+}
+
+/** From the storage, to which another tab may have added. */
+const donePages = (): string[] => readStored(doneKey)?.split(" ").filter(Boolean) ?? []
+
+function store(addresses: string[]): void {
+  const text = addresses.join(" ")
+  writeStored(doneKey, text || undefined)
+  if (text) document.documentElement.setAttribute(doneAttribute, text)
+  else document.documentElement.removeAttribute(doneAttribute)
 }

@@ -1,6 +1,5 @@
 import { useId } from "react"
-import { ClearProgress } from "./clear-progress"
-import { doneStyles } from "./done-pages"
+import { doneStyles } from "./done-styles"
 import { pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
 import styles from "./guide-list.module.css"
 import { usePage } from "./page"
@@ -9,14 +8,18 @@ import { usePage } from "./page"
 export function GuideList() {
   const { guide, config } = usePage()
   const withProgress = guide.filter(({ title = "" }) => !config.withoutProgress.includes(title))
-  const addresses = pagesOf(withProgress).map(({ address }) => address)
+  const rule = doneStyles(
+    pagesOf(withProgress).map(({ address }) => [address, `nav [href="${address}"]`]),
+  )
   return (
     <>
-      <style dangerouslySetInnerHTML={{ __html: doneStyles(addresses) }} />
+      <style dangerouslySetInnerHTML={{ __html: rule }} />
       {guide.map((group) => (
         <Group key={group.title ?? ""} {...group} />
       ))}
-      <ClearProgress />
+      <button className={styles.clear} data-mark-done="clear">
+        Clear all ticks
+      </button>
     </>
   )
 }

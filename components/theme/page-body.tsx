@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from "react"
+import type { ReactNode } from "react"
 import { DemoSheet } from "./demo-sheet"
 import { EditLink } from "./edit-link"
 import { HeadingsContext, OnThisPage, type TableOfContents } from "./on-this-page"
@@ -13,7 +13,7 @@ export function PageBody({ toc, children }: Props) {
   const { frontMatter, config } = usePage()
   const { Demo, Tools } = config
   const { demo, choices } = frontMatter
-  const headings = useMemo(() => toc.filter(({ depth }) => depth <= 3), [toc])
+  const headings = toc.filter(({ depth }) => depth <= 3)
   return (
     <HeadingsContext value={headings}>
       <main id="content" tabIndex={-1} className={styles.main}>
