@@ -1,13 +1,11 @@
 import { Head, Html, Main, NextScript } from "next/document"
 import {
-  attributeOf,
-  choiceNames,
   choiceScript,
   choiceStyles,
   choiceStylesWithoutScript,
   choiceTabStyles,
-  defaultOf,
-} from "../components/choices"
+} from "../components/choice-styles"
+import { attributeOf, choiceNames, defaultOf } from "../components/choices"
 import { colorSchemeScript } from "../components/theme/color-scheme"
 import { donePagesScript } from "../components/theme/done-styles"
 

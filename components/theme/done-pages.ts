@@ -16,9 +16,10 @@ export function pressMark(
   if (markDone === "clear") store([])
   else mark(address, markDone === "yes", announce)
   // The button gives way to the other one, or goes, and would take the focus with it.
+  const menu = button.closest("nav")
   const next =
     markDone === "clear"
-      ? button.closest("nav")?.querySelector<HTMLElement>("[aria-current], a")
+      ? (menu?.querySelector<HTMLElement>("[aria-current]") ?? menu?.querySelector("a"))
       : button.parentElement?.querySelector<HTMLElement>(
           `[data-mark-done]:not([data-mark-done="${markDone}"])`,
         )
