@@ -11,7 +11,7 @@ type MetaEntry = string | { title?: string; type?: string; display?: string }
 /** A file or a folder in `pages/`, and the `_meta.js` of the folder: Nextra's page map. */
 export type PageMapItem =
   | { data: Record<string, MetaEntry> }
-  | { name: string; route: string; title?: string; frontMatter?: { title?: string } }
+  | { name: string; route: string; title?: string }
   | { name: string; route: string; title?: string; children: PageMapItem[] }
 
 type Item = Exclude<PageMapItem, { data: unknown }>
@@ -85,5 +85,5 @@ function entryOf(meta: Record<string, MetaEntry>, name: string) {
   return typeof entry === "string" ? { title: entry } : (entry ?? {})
 }
 
-const titleOf = (item: Item | undefined): string =>
-  (item && "frontMatter" in item && item.frontMatter?.title) || item?.title || item?.name || ""
+/** For a page that `_meta.js` doesn't name. */
+const titleOf = (item: Item | undefined): string => item?.title ?? item?.name ?? ""

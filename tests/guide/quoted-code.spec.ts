@@ -30,7 +30,9 @@ async function paste(page: Page) {
 
 /** Chooses what a quotation is shown for. */
 async function choose(page: Page, { choice }: Quotation) {
-  if (choice) await page.getByLabel(choices[choice.name].label).selectOption(choice.value)
+  if (!choice) return
+  const chooser = page.locator(".chooser")
+  await chooser.getByLabel(choices[choice.name].label).selectOption(choice.value)
 }
 
 // A browser with a window lets a reader's click copy. One without asks nobody, and refuses.
