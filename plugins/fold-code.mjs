@@ -4,7 +4,7 @@
 const mostLines = 40
 
 /** How much stays around a marked line, on each side, and of a block without one, at its start. */
-const context = { around: 4, atStart: 24 }
+const context = { around: 6, atStart: 24 }
 
 /** A shorter run of lines stays: the row in its place would save next to nothing. */
 const leastFolded = 6

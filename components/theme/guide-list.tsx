@@ -6,14 +6,10 @@ import { usePage } from "./page"
 
 /** The pages of the guide, in their groups: those to build with as numbered steps, and the done ones with a tick. */
 export function GuideList() {
-  const { guide, config } = usePage()
-  const withProgress = guide.filter(({ title = "" }) => !config.withoutProgress.includes(title))
-  const rule = doneStyles(
-    pagesOf(withProgress).map(({ address }) => [address, `nav [href="${address}"]`]),
-  )
+  const { guide } = usePage()
   return (
     <>
-      <style dangerouslySetInnerHTML={{ __html: rule }} />
+      <style dangerouslySetInnerHTML={{ __html: useDoneStyles() }} suppressHydrationWarning />
       {guide.map((group) => (
         <Group key={group.title ?? ""} {...group} />
       ))}
@@ -21,6 +17,16 @@ export function GuideList() {
         Clear all ticks
       </button>
     </>
+  )
+}
+
+/** The rules for the ticks. React keeps those of the first page, so the browser's script has none. */
+function useDoneStyles(): string {
+  const { guide, config } = usePage()
+  if (typeof window !== "undefined") return ""
+  const withProgress = guide.filter(({ title = "" }) => !config.withoutProgress.includes(title))
+  return doneStyles(
+    pagesOf(withProgress).map(({ address }) => [address, `nav [href="${address}"]`]),
   )
 }
 
