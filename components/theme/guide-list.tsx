@@ -24,7 +24,7 @@ export function GuideList() {
 function useDoneStyles(): string {
   const { guide, config } = usePage()
   if (typeof window !== "undefined") return ""
-  const withProgress = guide.filter(({ title = "" }) => !config.withoutProgress.includes(title))
+  const withProgress = guide.filter(({ title }) => title !== config.withoutProgress)
   return doneStyles(
     pagesOf(withProgress).map(({ address }) => [address, `nav [href="${address}"]`]),
   )

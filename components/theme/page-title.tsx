@@ -1,6 +1,5 @@
 import { useContext, type ComponentProps } from "react"
 import { HeadingList, HeadingsContext } from "./on-this-page"
-import styles from "./page-title.module.css"
 
 /** The title of a page, and below it the page's headings, where "On this page" isn't beside the text. */
 export function PageTitle(props: ComponentProps<"h1">) {
@@ -9,7 +8,7 @@ export function PageTitle(props: ComponentProps<"h1">) {
     <>
       <h1 {...props} />
       {headings.length > 0 && (
-        <details className={styles.contents} data-embedded="" data-contents="">
+        <details className="page-contents" data-embedded="">
           <summary>On this page</summary>
           <nav aria-label="On this page">
             <HeadingList headings={headings} />

@@ -6,7 +6,7 @@ import styles from "./reading-progress.module.css"
 /** At the end of a page: says whether the page is done, and lets the reader change that. */
 export function ReadingProgress() {
   const { address, guide, config } = usePage()
-  if (config.withoutProgress.includes(groupOf(guide, address)?.title ?? "")) return null
+  if (groupOf(guide, address)?.title === config.withoutProgress) return null
   const rule = doneStyles([[address, "[data-page-end]"]])
   return (
     <div className={styles.progress} data-page-end="" data-needs-script="">
