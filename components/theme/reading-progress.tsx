@@ -11,11 +11,11 @@ export function ReadingProgress() {
   return (
     <div className={styles.progress} data-page-end="" data-needs-script="">
       <style dangerouslySetInnerHTML={{ __html: rule }} />
-      <span className={styles.done}>You’ve done this page.</span>
-      <button className={styles.mark} data-mark-done="yes">
+      <span>You’ve done this page.</span>
+      <button className={styles.button} data-mark-done="yes">
         Mark as done
       </button>
-      <button className={styles.unmark} data-mark-done="no">
+      <button className={styles.button} data-mark-done="no">
         Mark as not done
       </button>
     </div>
