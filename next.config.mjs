@@ -25,7 +25,7 @@ const withNextra = nextra({
   theme: "./components/theme/layout.tsx",
   themeConfig: "./theme.config.tsx",
   defaultShowCopyCode: true,
-  transformPageMap: titlesOnly,
+  transformPageMap: namesOnly,
   mdxOptions: {
     rehypePlugins: [searchText],
     recmaPlugins: [withoutIcons, staticText],
@@ -34,16 +34,15 @@ const withNextra = nextra({
 })
 
 /**
- * Every page contains the list of all pages for the menu, which doesn't need their descriptions.
+ * Every page contains the list of all pages for the menu, which has its titles from `_meta.js`.
  *
  * @param {import("nextra").PageMapItem[]} pageMap
  * @returns {import("nextra").PageMapItem[]}
  */
-function titlesOnly(pageMap) {
+function namesOnly(pageMap) {
   return pageMap.map((item) => {
-    if ("children" in item) return { ...item, children: titlesOnly(item.children) }
-    if (!("frontMatter" in item)) return item
-    return { ...item, frontMatter: { title: item.frontMatter?.title } }
+    if ("children" in item) return { ...item, children: namesOnly(item.children) }
+    return "frontMatter" in item ? { ...item, frontMatter: {} } : item
   })
 }
 
@@ -65,6 +64,7 @@ const makers = [
   "plugins/static-text.mjs",
   "plugins/expand-page.mjs",
   "plugins/code-classes.mjs",
+  "plugins/fold-code.mjs",
   "plugins/highlighting.mjs",
   "plugins/quote-loader.mjs",
   "plugins/quote.mjs",

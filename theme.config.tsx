@@ -2,15 +2,15 @@ import { Chooser } from "./components/chooser"
 import { Mark } from "./components/mark"
 import { SiteFooter } from "./components/site-footer"
 import { siteName, tagline } from "./components/site-name"
-import type { ThemeConfig } from "./components/theme/theme-config"
+import type { ThemeConfig, ToolsProps } from "./components/theme/theme-config"
 import { DownloadStarter } from "./demo/live/download/download-starter"
 import { LiveDemo } from "./demo/live/panel/live-demo"
 
-/** Above the text of a page: what it is shown for, and the app as a download. */
-function Tools() {
+/** Above the text of a page that has choices: what it is shown for, and the app as a download. */
+function Tools({ choices }: ToolsProps) {
   return (
     <div className="page-tools" data-embedded="">
-      <Chooser />
+      <Chooser names={choices} />
       <DownloadStarter />
     </div>
   )
@@ -23,6 +23,8 @@ const config: ThemeConfig = {
   // From package.json: see next.config.mjs.
   version: { label: `next-auth ${process.env.NEXT_AUTH_VERSION}`, href: "/support-matrix" },
   repository: "https://github.com/passkeys-with-authjs/guide",
+  steps: "Build",
+  withoutProgress: "Reference",
   Demo: LiveDemo,
   Tools,
   Footer: SiteFooter,

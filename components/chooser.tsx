@@ -2,7 +2,6 @@ import { useEffect, useRef } from "react"
 import { Choice } from "./choice"
 import {
   attributeOf,
-  choiceNames,
   choices,
   choose,
   chosen,
@@ -12,12 +11,16 @@ import {
 } from "./choices"
 import type { ChoiceName } from "./choices"
 
-/** Says what the page is shown for, and lets the reader choose otherwise. */
-export function Chooser() {
+/**
+ * Says what the page is shown for, and lets the reader choose otherwise.
+ *
+ * @param props.names The choices that change something in the page.
+ */
+export function Chooser({ names }: { names: ChoiceName[] }) {
   useEffect(rememberChosen, [])
   return (
     <form className="chooser" aria-label="What this guide is shown for" autoComplete="off">
-      {choiceNames.map((name) => (
+      {names.map((name) => (
         <Select key={name} name={name} />
       ))}
     </form>

@@ -1,17 +1,17 @@
 import { Head, Html, Main, NextScript, type DocumentProps } from "next/document"
 import {
-  attributeOf,
-  choiceNames,
   choiceScript,
   choiceStyles,
   choiceStylesWithoutScript,
-  defaultOf,
-} from "../components/choices"
+  choiceTabStyles,
+} from "../components/choice-styles"
+import { attributeOf, choiceNames, defaultOf } from "../components/choices"
 import { earlyInputScript } from "../components/early-input/early-input-script"
+import { siteName } from "../components/site-name"
 import { colorSchemeScript } from "../components/theme/color-scheme"
+import { donePagesScript } from "../components/theme/done-styles"
 import { siteOrigin } from "../components/theme/origin"
 import { SharedHead } from "../components/theme/shared-head"
-import { siteName } from "../components/site-name"
 import type { SharedPage } from "../components/theme/structured-data"
 
 // See next.config.mjs. This file is in no page's script.
@@ -24,10 +24,11 @@ export default function Document({ __NEXT_DATA__ }: DocumentProps) {
   return (
     <Html lang="en" {...defaults}>
       <Head>
-        <style dangerouslySetInnerHTML={{ __html: choiceStyles }} />
+        <style dangerouslySetInnerHTML={{ __html: choiceStyles + choiceTabStyles }} />
         <script dangerouslySetInnerHTML={{ __html: colorSchemeScript }} />
         <script dangerouslySetInnerHTML={{ __html: choiceScript }} />
         <script dangerouslySetInnerHTML={{ __html: earlyInputScript }} />
+        <script dangerouslySetInnerHTML={{ __html: donePagesScript }} />
         <noscript>
           <style dangerouslySetInnerHTML={{ __html: choiceStylesWithoutScript }} />
         </noscript>

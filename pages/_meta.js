@@ -12,6 +12,7 @@ export default {
   "built-in-sign-in-page": "Built-in sign-in page",
   "custom-sign-in-page": "Custom sign-in page",
   extras: "Extras",
+  setups: { type: "separator", title: "Other setups" },
   drizzle: "Drizzle",
   "pages-router": "Pages Router",
   understand: { type: "separator", title: "Understand" },

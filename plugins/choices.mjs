@@ -17,7 +17,7 @@ const variedFence = /^([ \t]*)(`{3,})(\w+)([^\n]*?)[ \t]+per="(\w+)"([^\n]*)\n([
  * - `per="database"` on a quoting fence: `{database}` in the file's path is the option, and a file of
  *   the starter is taken from `demo/recipes/<option>/` where the option has one of its own there.
  * - `per="packageManager"` on a fence of npm commands: they are translated, and so is
- *   `package-lock.json` among the files that they write.
+ *   `package-lock.json` among the files that they write. The block has a tab for each manager.
  * - `except="mongodb"` beside either leaves options out, separated by spaces: the page then has a
  *   `<Choice>` of its own for them.
  *
@@ -59,9 +59,38 @@ export function expandChoices(page, content, root) {
           `${indent}</Choice>`,
         ].join("\n")
       })
-      return fences.join("\n\n")
+      const variants = fences.join("\n\n")
+      if (name !== "packageManager") return variants
+      return `${indent}<ChoiceTabs name="${name}">\n\n${variants}\n\n${indent}</ChoiceTabs>`
     },
   )
+}
+
+/**
+ * The choices that change something in a page.
+ *
+ * @param {string} content The page's MDX, with its fences expanded.
+ */
+export function choicesIn(content) {
+  const tags = [...content.matchAll(/<Choice\s([^>]*)>/g)].map(([, props = ""]) => props)
+  return Object.entries(choices)
+    .filter(([name, { options }]) =>
+      tags.some((props) => {
+        const [, excepted = ""] = /\bexcept="(\S+?)[\s"]/.exec(props) ?? []
+        return props.includes(`${name}="`) || excepted in options
+      }),
+    )
+    .map(([name]) => name)
+}
+
+/**
+ * Names a page's choices in its front matter, from which the page gets its chooser.
+ *
+ * @param {string} content The page's MDX, with its fences expanded.
+ */
+export function nameChoices(content) {
+  const names = choicesIn(content)
+  return names.length ? content.replace(/^---\n/, `---\nchoices: [${names.join(", ")}]\n`) : content
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { root } from "../scripts/root"
-import { expandChoices } from "./choices.mjs"
+import { choicesIn, expandChoices, nameChoices } from "./choices.mjs"
 
 const expand = (content: string) => expandChoices("pages/p.mdx", content, root)
 
@@ -67,4 +67,34 @@ test("a choice that does not exist is named, with the page and those that do", (
 
 test("other fences are left alone", () => {
   expect(expand("```sh\nls\n```\n")).toBe("```sh\nls\n```\n")
+})
+
+test.each([
+  ['<Choice database="sqlite mysql">', ["database"]],
+  ['<Choice inline except="mongodb sqlserver">', ["database"]],
+  [
+    '<Choice as="li" packageManager="bun"> <Choice except="sqlite">',
+    ["database", "packageManager"],
+  ],
+  ["A page about `Choice`.", []],
+])("%s depends on %j", (content, names) => {
+  expect(choicesIn(content)).toEqual(names)
+})
+
+test("a page says in its front matter what it depends on", () => {
+  const page = "---\ntitle: A page\n---\n\n---\n"
+  expect(nameChoices(`${page}<Choice database="sqlite">`)).toMatch(
+    /^---\nchoices: \[database\]\ntitle: A page\n---\n\n---\n</,
+  )
+  expect(nameChoices(page)).toBe(page)
+})
+
+test("commands have a tab for each package manager, other variants have none", () => {
+  expect(expand('```sh per="packageManager"\nnpm ci\n```\n')).toMatch(
+    /^<ChoiceTabs name="packageManager">\n\n<Choice [^]*<\/Choice>\n\n<\/ChoiceTabs>\n$/,
+  )
+  const indented = expand('- a\n\n  ```sh per="packageManager"\n  npm ci\n  ```\n')
+  expect(indented).toContain('\n  <ChoiceTabs name="packageManager">\n\n  <Choice ')
+  expect(indented).toContain("\n  </ChoiceTabs>\n")
+  expect(expand('```ts file="demo/starter/prisma.ts" per="database"\n```\n')).not.toContain("Tabs")
 })

@@ -1,5 +1,5 @@
 // @ts-check
-import { expandChoices } from "./choices.mjs"
+import { expandChoices, nameChoices } from "./choices.mjs"
 import { quote } from "./quote.mjs"
 import { expandRecipes } from "./recipes.mjs"
 import { markSteps } from "./steps.mjs"
@@ -20,7 +20,8 @@ import { addVerified, readRecord, recordPath, wantsVerified } from "./verified.m
  * @throws {Error} If something that the page names is missing. The message names the page.
  */
 export function expandPage(page, source, root, onRead = () => {}) {
-  const expanded = expandChoices(page, expandRecipes(page, source, root, onRead), root)
+  const withRecipes = expandRecipes(page, source, root, onRead)
+  const expanded = nameChoices(expandChoices(page, withRecipes, root))
   for (const [, file = ""] of expanded.matchAll(/\sfile="([^"#\n]*)/g)) onRead(file)
   const steps = markSteps(page, quote(page, expanded, root).content)
   const grids = gridFiles(steps)

@@ -1,6 +1,7 @@
 // @ts-check
 import { createCssVariablesTheme, createHighlighter } from "shiki"
 import { codeClasses } from "./code-classes.mjs"
+import { foldCode } from "./fold-code.mjs"
 
 /** The languages of the pages' code. A page with another one fails the build. */
 const languages = ["diff", "http", "js", "json", "prisma", "sh", "sql", "ts", "tsx"]
@@ -11,7 +12,7 @@ const theme = /** @type {import("shiki").ThemeRegistrationResolved} */ (createCs
 /** How the pages' code is highlighted, for rehype-pretty-code. The colors are in components/theme/code.css. */
 export const highlighting = {
   theme,
-  transformers: [codeClasses],
+  transformers: [codeClasses, foldCode],
   onVisitLine,
   getHighlighter,
 }

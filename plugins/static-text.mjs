@@ -10,6 +10,7 @@
 const presentational = new Set([
   "Callout",
   "Choice",
+  "ChoiceTabs",
   "FrontHead",
   "FrontNote",
   "Half",
@@ -85,7 +86,8 @@ function isStatic(node) {
 }
 
 /**
- * Whether an element itself is only HTML: one from Markdown (`<_components.p>`), one written as HTML
+ * Whether an element itself is only HTML: one from Markdown (`<_components.p>`, or `<_component0>` if its
+ * name has a hyphen), one written as HTML
  * (`<div>`), or a component that only writes HTML.
  *
  * @param {Node} node
@@ -94,7 +96,7 @@ function isStatic(node) {
 function isWrapper({ type, openingElement }) {
   if (type !== "JSXElement") return false
   const { name, attributes } = openingElement
-  const isHtml = name.type === "JSXMemberExpression" || /^[a-z]/.test(name.name)
+  const isHtml = name.type === "JSXMemberExpression" || /^([a-z]|_component\d)/.test(name.name)
   return (isHtml || presentational.has(name.name)) && attributes.every(isText)
 }
 

@@ -5,6 +5,8 @@ type Props = ComponentProps<"pre"> & {
   "data-language"?: string
   /** An empty string if the block has a copy button. */
   "data-copy"?: string
+  /** How many lines a folded block has: see plugins/fold-code.mjs. */
+  lines?: string
 }
 
 /** The label of a block without a file name. */
@@ -20,25 +22,36 @@ const languages: Record<string, string> = {
   diff: "Changes",
 }
 
-/** A code block with its name and a copy button above it. See copy-code.ts. */
+/**
+ * A code block with its name and a copy button above it (see copy-code.ts), and below a long one what
+ * unfolds it. The lines that are folded are in the page, so that they are copied, printed and found.
+ */
 export function CodeBlock({
   "data-filename": filename,
   "data-language": language = "",
   "data-copy": copy,
+  lines,
   ...props
 }: Props) {
   const hasCopy = copy === ""
+  const name = filename ?? languages[language] ?? "Text"
   return (
     <div className="code-block" data-code-block="">
       {(filename || hasCopy) && (
         <div className="code-bar">
-          <span>{filename ?? languages[language] ?? "Text"}</span>
-          {hasCopy && (
-            <button type="button" title="Copy code" aria-label="Copy code" data-copy-code="" />
-          )}
+          <span>{name}</span>
+          {hasCopy && <button aria-label="Copy code" data-copy-code="" />}
         </div>
       )}
-      <pre {...props} />
+      <pre {...props} role="group" aria-label={name.replace(/.*\//, "")} />
+      {lines && (
+        <details className="code-fold">
+          <summary>
+            <span>{`Show all ${lines} lines`}</span>
+            <span>Show fewer lines</span>
+          </summary>
+        </details>
+      )}
     </div>
   )
 }

@@ -1,11 +1,7 @@
 import { expect, test } from "vitest"
 import { groupPages, pagesOf, type PageMapItem } from "./guide-groups"
 
-const file = (name: string, title?: string) => ({
-  name,
-  route: name === "index" ? "/" : `/${name}`,
-  frontMatter: { title },
-})
+const file = (name: string) => ({ name, route: name === "index" ? "/" : `/${name}` })
 
 const pageMap: PageMapItem[] = [
   {
@@ -33,7 +29,7 @@ const pageMap: PageMapItem[] = [
   file("glossary"),
   file("index"),
   file("install"),
-  file("later", "A page that nobody has put into the order"),
+  file("later"),
 ]
 
 test("a separator begins a group, and a page that is not in the order comes last", () => {
@@ -57,7 +53,7 @@ test("a separator begins a group, and a page that is not in the order comes last
       title: "Reference",
       entries: [
         { title: "Glossary", address: "/glossary", pages: [] },
-        { title: "A page that nobody has put into the order", address: "/later", pages: [] },
+        { title: "later", address: "/later", pages: [] },
       ],
     },
   ])
@@ -75,12 +71,8 @@ test("pages are read group by group, a folder's pages after its own", () => {
 })
 
 test.each([
-  ["a page beside the folder", [file("database", "Databases")], []],
-  [
-    "the folder's index page",
-    [],
-    [{ name: "index", route: "/database", frontMatter: { title: "All databases" } }],
-  ],
+  ["a page beside the folder", [file("database")], []],
+  ["the folder's index page", [], [{ name: "index", route: "/database", title: "All databases" }]],
 ])("a folder's own address is that of %s", (_which, beside, within) => {
   const folder = { name: "database", route: "/database", children: within }
   const groups = groupPages([{ data: { database: "Databases" } }, ...beside, folder])

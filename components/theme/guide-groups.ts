@@ -11,7 +11,7 @@ type MetaEntry = string | { title?: string; type?: string; display?: string }
 /** A file or a folder in `pages/`, and the `_meta.js` of the folder: Nextra's page map. */
 export type PageMapItem =
   | { data: Record<string, MetaEntry> }
-  | { name: string; route: string; title?: string; frontMatter?: { title?: string } }
+  | { name: string; route: string; title?: string }
   | { name: string; route: string; title?: string; children: PageMapItem[] }
 
 type Item = Exclude<PageMapItem, { data: unknown }>
@@ -41,6 +41,10 @@ export const pagesOf = (groups: GuideGroup[]): GuidePage[] =>
       address === undefined ? pages : [{ title, address }, ...pages],
     ),
   )
+
+/** The group that a page is in. */
+export const groupOf = (groups: GuideGroup[], address: string): GuideGroup | undefined =>
+  groups.find((group) => pagesOf([group]).some((page) => page.address === address))
 
 /** A page of the top folder: a file, a folder, or both under one name. */
 function guideEntry(items: Item[], title: string | undefined): GuideEntry {
@@ -81,5 +85,5 @@ function entryOf(meta: Record<string, MetaEntry>, name: string) {
   return typeof entry === "string" ? { title: entry } : (entry ?? {})
 }
 
-const titleOf = (item: Item | undefined): string =>
-  (item && "frontMatter" in item && item.frontMatter?.title) || item?.title || item?.name || ""
+/** For a page that `_meta.js` doesn't name. */
+const titleOf = (item: Item | undefined): string => item?.title ?? item?.name ?? ""

@@ -1,15 +1,39 @@
 import { useId } from "react"
-import type { GuideEntry, GuideGroup } from "./guide-groups"
+import { doneStyles } from "./done-styles"
+import { pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
 import styles from "./guide-list.module.css"
 import { usePage } from "./page"
 
-/** The pages of the guide, in their groups. */
+/** The pages of the guide, in their groups: those to build with as numbered steps, and the done ones with a tick. */
 export function GuideList() {
-  return usePage().guide.map((group) => <Group key={group.title ?? ""} {...group} />)
+  const { guide } = usePage()
+  return (
+    <>
+      <style dangerouslySetInnerHTML={{ __html: useDoneStyles() }} suppressHydrationWarning />
+      {guide.map((group) => (
+        <Group key={group.title ?? ""} {...group} />
+      ))}
+      <button className={styles.clear} data-mark-done="clear">
+        Clear all ticks
+      </button>
+    </>
+  )
+}
+
+/** The rules for the ticks. React keeps those of the first page, so the browser's script has none. */
+function useDoneStyles(): string {
+  const { guide, config } = usePage()
+  if (typeof window !== "undefined") return ""
+  const withProgress = guide.filter(({ title }) => title !== config.withoutProgress)
+  return doneStyles(
+    pagesOf(withProgress).map(({ address }) => [address, `nav [href="${address}"]`]),
+  )
 }
 
 function Group({ title, entries }: GuideGroup) {
   const id = useId()
+  const hasSteps = title === usePage().config.steps
+  const List = hasSteps ? "ol" : "ul"
   return (
     <>
       {title && (
@@ -17,11 +41,11 @@ function Group({ title, entries }: GuideGroup) {
           {title}
         </p>
       )}
-      <ul aria-labelledby={title && id}>
+      <List aria-labelledby={title && id} className={hasSteps ? styles.steps : undefined}>
         {entries.map((entry) => (
           <Entry key={entry.title} {...entry} />
         ))}
-      </ul>
+      </List>
     </>
   )
 }
@@ -47,6 +71,7 @@ function Entry({ title, address, pages }: GuideEntry) {
   )
 }
 
+/** Its number and its tick are in the style sheet. */
 function PageLink({ title, address }: { title: string; address: string }) {
   const isCurrent = usePage().address === address
   return (

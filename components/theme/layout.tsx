@@ -2,9 +2,11 @@ import { useRouter } from "next/router"
 import type { NextraThemeLayoutProps } from "nextra"
 import { useEffect, useMemo, useState } from "react"
 import textStyles from "../text.module.css"
+import { followChoiceTabs } from "../follow-choice-tabs"
 import { rememberHtml } from "./page-html"
 import { copyCode } from "./copy-code"
 import { followLinks } from "./follow-links"
+import { followProgress } from "./follow-progress"
 import { groupPages, pagesOf, type PageMapItem } from "./guide-groups"
 import { GuideMenu } from "./guide-menu"
 import styles from "./layout.module.css"
@@ -43,6 +45,9 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
   useEffect(() => {
     document.body.dataset.address = location.origin + router.route
   }, [router.route])
+  useEffect(() => followProgress(router.route, setAnnounced), [router.route])
+  // Each page has tabs of its own.
+  useEffect(() => followChoiceTabs(), [router.route])
   const { Footer } = config
   return (
     <PageProvider value={page}>

@@ -1,8 +1,10 @@
 import { Choice } from "../choice"
+import { ChoiceTabs } from "../choice-tabs"
 import { Callout } from "./callout"
 import { CodeBlock } from "./code-block"
 import { headings } from "./heading"
 import { PageBody } from "./page-body"
+import { PageTitle } from "./page-title"
 import { ScrollingTable } from "./scrolling-table"
 import { StaticText } from "./static-text"
 
@@ -11,7 +13,9 @@ const components = {
   ...headings,
   Callout,
   Choice,
+  ChoiceTabs,
   StaticText,
+  h1: PageTitle,
   pre: CodeBlock,
   table: ScrollingTable,
   wrapper: PageBody,

@@ -1,16 +1,27 @@
-import { useEffect, useId, useRef, type ReactNode } from "react"
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  type ReactNode,
+  type Ref,
+} from "react"
 import styles from "./on-this-page.module.css"
 import { useCurrentHeading } from "./use-current-heading"
 
 /** The headings of a page below its title. */
 export type TableOfContents = { value: ReactNode; id: string; depth: number }[]
 
-/** The headings of the page, with the one that is being read marked. */
-export function OnThisPage({ headings }: { headings: TableOfContents }) {
+/** The headings of the page that "On this page" lists. */
+export const HeadingsContext = createContext<TableOfContents>([])
+
+/** Beside the text: the headings of the page, with the one that is being read marked. */
+export function OnThisPage() {
+  const headings = useContext(HeadingsContext)
   const titleId = useId()
   const list = useRef<HTMLUListElement>(null)
-  const shown = headings.filter(({ depth }) => depth <= 3)
-  const current = useCurrentHeading(shown.map(({ id }) => id))
+  const current = useCurrentHeading(headings.map(({ id }) => id))
 
   useEffect(() => {
     const link = list.current?.querySelector<HTMLElement>("[aria-current]")
@@ -21,21 +32,36 @@ export function OnThisPage({ headings }: { headings: TableOfContents }) {
       list.current.scrollTop = offsetTop - clientHeight / 2
   }, [current])
 
-  if (!shown.length) return null
+  if (!headings.length) return null
   return (
     <nav className={styles.contents} aria-labelledby={titleId}>
       <p id={titleId} className={styles.title}>
         On this page
       </p>
-      <ul ref={list} className={styles.list}>
-        {shown.map(({ value, id, depth }) => (
-          <li key={id} data-depth={depth}>
-            <a href={`#${id}`} aria-current={id === current ? "true" : undefined}>
-              {value}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <HeadingList ref={list} headings={headings} current={current} className={styles.list} />
     </nav>
+  )
+}
+
+type HeadingListProps = {
+  headings: TableOfContents
+  /** The id of the heading that is being read. */
+  current?: string | undefined
+  className?: string | undefined
+  ref?: Ref<HTMLUListElement>
+}
+
+/** A link to each heading. */
+export function HeadingList({ headings, current, ...props }: HeadingListProps) {
+  return (
+    <ul {...props}>
+      {headings.map(({ value, id, depth }) => (
+        <li key={id} data-depth={depth}>
+          <a href={`#${id}`} aria-current={id === current ? "true" : undefined}>
+            {value}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react"
 import { CopyPage } from "./copy-page"
 import { DemoSheet } from "./demo-sheet"
-import { OnThisPage, type TableOfContents } from "./on-this-page"
+import { EditLink } from "./edit-link"
+import { HeadingsContext, OnThisPage, type TableOfContents } from "./on-this-page"
 import { usePage } from "./page"
 import styles from "./page-body.module.css"
 import { PageFoot } from "./page-foot"
@@ -12,12 +13,13 @@ type Props = { toc: TableOfContents; children: ReactNode }
 export function PageBody({ toc, children }: Props) {
   const { frontMatter, config } = usePage()
   const { Demo, Tools } = config
-  const { demo, chooser, layout } = frontMatter
+  const { demo, choices, layout } = frontMatter
+  const headings = toc.filter(({ depth }) => depth <= 3)
   return (
-    <>
+    <HeadingsContext value={headings}>
       <main id="content" tabIndex={-1} className={styles.main}>
         <article className="prose">
-          {demo !== "none" && chooser !== "none" && <Tools />}
+          {choices && <Tools choices={choices} />}
           {children}
         </article>
         {demo !== "none" && <PageFoot />}
@@ -29,10 +31,15 @@ export function PageBody({ toc, children }: Props) {
               <Demo />
             </DemoSheet>
           )}
-          <OnThisPage headings={toc} />
+          <OnThisPage />
           {demo !== "none" && <CopyPage place="beside" />}
+          {demo !== "none" && (
+            <p className={styles.actions}>
+              <EditLink />
+            </p>
+          )}
         </div>
       )}
-    </>
+    </HeadingsContext>
   )
 }

@@ -1,21 +1,24 @@
 import { Feedback } from "./feedback"
 import { CopyPage } from "./copy-page"
+import { EditLink } from "./edit-link"
 import { pagesOf } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./page-foot.module.css"
+import { ReadingProgress } from "./reading-progress"
 
 /**
- * After the text: whether it helped, the pages before and after, where to edit it, and when it was last
- * changed.
+ * After the text: whether the page is done and whether it helped, the pages before and after, where to
+ * edit it, and when it was last changed.
  */
 export function PageFoot() {
-  const { address, guide, file, changedAtMs, config } = usePage()
+  const { address, guide, changedAtMs } = usePage()
   const pages = pagesOf(guide)
   const index = pages.findIndex((page) => page.address === address)
   const previous = pages[index - 1]
   const next = index < 0 ? undefined : pages[index + 1]
   return (
     <div className={styles.foot}>
+      <ReadingProgress />
       {/* Each page has a form of its own. */}
       <Feedback key={address} page={address} />
       <nav aria-label="Previous and next page" className={styles.turn}>
@@ -32,7 +35,9 @@ export function PageFoot() {
       </nav>
       <CopyPage place="foot" />
       <p className={styles.source}>
-        <a href={`${config.repository}/blob/main/${file}`}>Edit this page</a>
+        <span className={styles.edit}>
+          <EditLink />
+        </span>
         {changedAtMs !== undefined && (
           <span>
             Last updated on{" "}
@@ -46,9 +51,4 @@ export function PageFoot() {
 
 /** In UTC, so that the server and the browser write the same date. */
 const inWords = (atMs: number) =>
-  new Date(atMs).toLocaleDateString("en-US", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  })
+  new Date(atMs).toLocaleDateString("en-US", { dateStyle: "long", timeZone: "UTC" })

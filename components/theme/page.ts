@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react"
+import type { ChoiceName } from "../choices"
 import type { GuideGroup } from "./guide-groups"
 import type { ThemeConfig } from "./theme-config"
 
@@ -9,8 +10,8 @@ export type FrontMatter = {
   demo?: "none" | "placed"
   /** `front`: the page is as wide as the window allows, and the menu is behind its button. */
   layout?: "front"
-  /** `none`: the page is the same for every choice. */
-  chooser?: "none"
+  /** The choices that change something in the page: plugins/choices.mjs finds them. */
+  choices?: ChoiceName[]
 }
 
 /** The current page, and the guide that it belongs to. */

@@ -1,4 +1,10 @@
 import type { ComponentType, ReactNode } from "react"
+import type { ChoiceName } from "../choices"
+
+export type ToolsProps = {
+  /** The choices that change something in the page: at least one. */
+  choices: ChoiceName[]
+}
 
 /** The settings in `theme.config.tsx`. */
 export type ThemeConfig = {
@@ -10,9 +16,13 @@ export type ThemeConfig = {
   version: { label: string; href: string }
   /** The repository's address, without a slash at the end. Edit links lead into it. */
   repository: string
+  /** The title of the menu's group whose pages are numbered steps. */
+  steps: string
+  /** The title of the group whose pages aren't read from start to end, so they have no tick. */
+  withoutProgress: string
   /** Shown beside each page, and on phones in a sheet. */
   Demo: ComponentType
-  /** Shown above the text of each page. */
-  Tools: ComponentType
+  /** Shown above the text of each page that has choices. */
+  Tools: ComponentType<ToolsProps>
   Footer: ComponentType
 }

@@ -29,25 +29,6 @@ export function isChosen({ except, ...props }, chosen) {
 const has = (values, value) => values.split(" ").includes(value)
 
 /**
- * The names of the choices that a page's text depends on, in the order of the chooser.
- *
- * @param {string} content The page's MDX, with its quoted code.
- */
-export function namesOfChoices(content) {
-  const tags = Array.from(content.matchAll(/<Choice\s([^>]*)>/g), ([, props = ""]) => props)
-  return Object.entries(choices)
-    .filter(([name, { options }]) =>
-      tags.some((props) => {
-        const [, except = ""] = /\bexcept="([^"]*)"/.exec(props) ?? []
-        return (
-          props.includes(`${name}="`) || Object.keys(options).some((value) => has(except, value))
-        )
-      }),
-    )
-    .map(([name]) => name)
-}
-
-/**
  * Every combination of the values of some choices, the defaults first.
  *
  * @param {string[]} names

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { combinationsOf, isChosen, namesOfChoices } from "./chosen.mjs"
+import { combinationsOf, isChosen } from "./chosen.mjs"
 
 const chosen = { database: "mysql", packageManager: "pnpm" }
 
@@ -14,18 +14,6 @@ test.each([
   [{}, true],
 ])("<Choice> with %j", (props, isShown) => {
   expect(isChosen(props, chosen)).toBe(isShown)
-})
-
-test.each([
-  ["Text with `packageManager`.", []],
-  ['<Choice packageManager="npm">a</Choice>', ["packageManager"]],
-  ['<Choice inline except="mongodb sqlserver">a</Choice>', ["database"]],
-  [
-    '<Choice packageManager="npm">a</Choice><Choice except="sqlite">b</Choice>',
-    ["database", "packageManager"],
-  ],
-])("a page depends on the choices that it names", (content, names) => {
-  expect(namesOfChoices(content)).toEqual(names)
 })
 
 test("every combination, the defaults first", () => {

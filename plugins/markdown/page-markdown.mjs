@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { pictureTexts } from "../../demo/live/pictures/picture-texts.mjs"
 import { expandPage } from "../expand-page.mjs"
-import { combinationsOf, namesOfChoices } from "./chosen.mjs"
+import { choicesIn } from "../choices.mjs"
+import { combinationsOf } from "./chosen.mjs"
 import { parsePage } from "./parse-page.mjs"
 import { renderPage } from "./render-page.mjs"
 
@@ -56,7 +57,7 @@ export function pageMarkdown(path, root, onRead = () => {}) {
   if (known?.content === content) return known.page
   const parsed = parsePage(path, content)
   const { address, title, description } = parsed
-  const choices = namesOfChoices(content)
+  const choices = choicesIn(content)
   const variants = Object.fromEntries(
     combinationsOf(choices).map((chosen) => [
       Object.values(chosen).join(" "),

@@ -8,7 +8,9 @@ import type { Page } from "@playwright/test"
 const thinOutCode = (page: Page) =>
   page.evaluate(() => {
     const seen = new Set<string>()
-    for (const word of document.querySelectorAll("pre code > span > span")) {
+    for (const word of document.querySelectorAll(
+      "pre :is(code, [data-fold]) > span:not([data-fold]) > span",
+    )) {
       const isHighlighted = word.parentElement?.hasAttribute("data-highlighted-line")
       const look = `${isHighlighted} ${word.className}`
       if (seen.has(look)) word.remove()

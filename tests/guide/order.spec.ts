@@ -1,14 +1,14 @@
 import { expect, test } from "../support/fixtures"
 import { guidePages } from "./guide-pages"
 
-const groups = ["Start", "Build", "Understand", "Operate", "Reference"]
+const groups = ["Start", "Build", "Other setups", "Understand", "Operate", "Reference"]
 
 test.use({ viewport: { width: 1280, height: 900 } })
 
 test("the menu has the groups in the reader's order, and the page's own", async ({ page }) => {
   await page.goto("/database/notes")
   const menu = page.getByRole("navigation", { name: "Guide" })
-  const lists = menu.locator("ul[aria-labelledby]")
+  const lists = menu.locator(":is(ul, ol)[aria-labelledby]")
   await expect(lists).toHaveCount(groups.length)
   const group = (name: string) => menu.getByRole("list", { name, exact: true })
   for (const [index, name] of groups.entries())

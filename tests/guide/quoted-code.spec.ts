@@ -30,7 +30,9 @@ async function paste(page: Page) {
 
 /** Chooses what a quotation is shown for. */
 async function choose(page: Page, { choice }: Quotation) {
-  if (choice) await page.getByLabel(choices[choice.name].label).selectOption(choice.value)
+  if (!choice) return
+  const chooser = page.locator(".chooser")
+  await chooser.getByLabel(choices[choice.name].label).selectOption(choice.value)
 }
 
 // A browser with a window lets a reader's click copy. One without asks nobody, and refuses.
@@ -60,7 +62,7 @@ for (const { name, address } of guidePages) {
         const reference = `${quotation.file}#${quotation.region ?? ""}`
         expect(index, `${reference} is among:\n${among}`).toBeGreaterThanOrEqual(0)
 
-        await blocks.nth(index).getByTitle("Copy code").click()
+        await blocks.nth(index).getByRole("button", { name: "Copy code" }).click()
         await expect.poll(() => paste(page), reference).toBe(found[index]?.text)
       }
     })

@@ -25,6 +25,32 @@ for (const { address } of guidePages)
     expect(narrow).toEqual([])
   })
 
+for (const { address } of guidePages)
+  test(`code on ${address} that is wider shows so, and scrolls by keyboard`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(address)
+    const blocks = await page
+      .locator("[data-code-block] pre")
+      .filter({ visible: true })
+      .evaluateAll((all) =>
+        all.map((pre) => ({
+          columns: Math.max(...(pre.textContent ?? "").split("\n").map((line) => line.length)),
+          isCut: pre.scrollWidth > pre.clientWidth,
+          tabIndex: (pre as HTMLElement).tabIndex,
+          name: pre.getAttribute("aria-label"),
+          shadows: getComputedStyle(pre).backgroundImage.split("linear-gradient").length - 1,
+          lines: pre.textContent?.slice(0, 60),
+        })),
+      )
+    for (const { columns, isCut, tabIndex, name, shadows, lines } of blocks) {
+      if (columns <= 72) expect.soft(isCut, lines).toBe(false)
+      if (!isCut) continue
+      expect.soft(tabIndex, lines).toBe(0)
+      expect.soft(name, lines).toBeTruthy()
+      expect.soft(shadows, lines).toBe(2)
+    }
+  })
+
 test("on this page: one heading is marked, wherever the reader is", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto("/glossary")

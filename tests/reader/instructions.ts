@@ -101,7 +101,7 @@ async function readInstruction(
 async function copy(page: Page, element: Locator, editor: Page): Promise<string> {
   await page.bringToFront()
   await page.evaluate(() => navigator.clipboard.writeText(""))
-  await element.getByTitle("Copy code").click()
+  await element.getByRole("button", { name: "Copy code" }).click()
   await editor.bringToFront()
   const field = editor.locator("textarea")
   await expect(async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
 import { Choice } from "../../../components/choice"
-import { choiceNames, chosen, defaultOf, followChosen } from "../../../components/choices"
+import { choiceNames, choices, chosen, defaultOf, followChosen } from "../../../components/choices"
 import { downloadOptions, extras, worksWith, type ExtraRecipe } from "./starter-options"
 import styles from "./download-starter.module.css"
 
@@ -11,21 +11,21 @@ const defaults = Object.fromEntries(choiceNames.map((name) => [name, defaultOf(n
  * chosen here. It's a plain form, which the browser sends without any script.
  */
 export function DownloadStarter() {
-  const [choices, setChoices] = useState(defaults)
+  const [values, setValues] = useState(defaults)
   useEffect(
     () =>
       followChosen(() =>
-        setChoices(Object.fromEntries(choiceNames.map((name) => [name, chosen(name)]))),
+        setValues(Object.fromEntries(choiceNames.map((name) => [name, chosen(name)]))),
       ),
     [],
   )
-  const database = choices.database ?? ""
+  const database = values.database ?? ""
   return (
     <details className={styles.download}>
       <summary>Download this app</summary>
       <form action="/api/starter" className={styles.form} autoComplete="off">
         {choiceNames.map((name) => (
-          <input key={name} type="hidden" name={name} value={choices[name]} />
+          <input key={name} type="hidden" name={name} value={values[name]} />
         ))}
         {Object.entries(downloadOptions).map(([name, { label, options }]) => (
           <div key={name} className={styles.option}>
@@ -50,8 +50,9 @@ export function DownloadStarter() {
           ))}
         </fieldset>
         <p>
-          The zip file is for the database and the package manager that you chose at the top of the
-          page. Unzip it and follow its README.
+          The zip file is for the database and the package manager that this guide is set to:{" "}
+          {choiceNames.map((name) => choices[name].options[values[name] ?? ""]).join(" and ")}.
+          Unzip it and follow its README.
         </p>
         <button className={styles.submit}>Download the zip file</button>
       </form>

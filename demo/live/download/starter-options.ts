@@ -8,13 +8,24 @@ import verification from "../../recipes/verification/recipe.json"
 /** What `recipe.json` says of an extra. Without `databases`, it can be taken with every one. */
 export type ExtraRecipe = { title: string; buys: string; databases?: string[] }
 
-/** The extras by the names of their recipes, in the order of the page /extras. */
+/**
+ * The extras by the names of their recipes, in the order of the page /extras. Each value is named, so that
+ * the browser's script doesn't contain the rest of the recipes.
+ */
 export const extras: Record<string, ExtraRecipe> = {
-  verification,
-  "safe-registration": safeRegistration,
-  "single-query-sign-in": singleQuerySignIn,
-  logger,
-  "sqlite-client": sqliteClient,
+  verification: { title: verification.title, buys: verification.buys },
+  "safe-registration": { title: safeRegistration.title, buys: safeRegistration.buys },
+  "single-query-sign-in": {
+    title: singleQuerySignIn.title,
+    buys: singleQuerySignIn.buys,
+    databases: singleQuerySignIn.databases,
+  },
+  logger: { title: logger.title, buys: logger.buys },
+  "sqlite-client": {
+    title: sqliteClient.title,
+    buys: sqliteClient.buys,
+    databases: sqliteClient.databases,
+  },
 }
 
 /** Whether an extra can be taken with a database. */

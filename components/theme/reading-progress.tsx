@@ -1,0 +1,23 @@
+import { doneStyles } from "./done-styles"
+import { groupOf } from "./guide-groups"
+import { usePage } from "./page"
+import styles from "./reading-progress.module.css"
+
+/** At the end of a page: says whether the page is done, and lets the reader change that. */
+export function ReadingProgress() {
+  const { address, guide, config } = usePage()
+  if (groupOf(guide, address)?.title === config.withoutProgress) return null
+  const rule = doneStyles([[address, "[data-page-end]"]])
+  return (
+    <div className={styles.progress} data-page-end="" data-needs-script="">
+      <style dangerouslySetInnerHTML={{ __html: rule }} />
+      <span>You’ve done this page.</span>
+      <button className={styles.button} data-mark-done="yes">
+        Mark as done
+      </button>
+      <button className={styles.button} data-mark-done="no">
+        Mark as not done
+      </button>
+    </div>
+  )
+}

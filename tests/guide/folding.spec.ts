@@ -1,0 +1,70 @@
+import type { Page } from "@playwright/test"
+import { expect, test } from "../support/fixtures"
+
+const address = "/custom-sign-in-page"
+
+/** The block of a file of 106 lines, two of which are marked. */
+const blockOf = (page: Page) => page.locator("[data-file='passkeys/ceremony.ts'] [data-code-block]")
+
+/** The lines of a block that show, without those of no height. */
+const shownLines = (page: Page) =>
+  blockOf(page)
+    .locator("code :is(span:not([data-fold], [data-gap], [class]))")
+    .evaluateAll((lines) =>
+      lines
+        .filter((line) => line.checkVisibility({ contentVisibilityAuto: false }))
+        .map((line) => line.textContent),
+    )
+
+test("a long block shows what is marked in it, and the rest on demand", async ({ page }) => {
+  await page.goto(address)
+  const summary = blockOf(page).locator("summary")
+  const shown = await shownLines(page)
+  expect(shown.length).toBeLessThan(40)
+  expect(shown.join("\n")).toContain("startRegistration(")
+  expect(shown.join("\n")).toContain("startAuthentication(")
+
+  await expect(summary).toHaveText("Show all 106 lines", { useInnerText: true })
+  await summary.focus()
+  await page.keyboard.press("Enter")
+  expect(await shownLines(page)).toHaveLength(106)
+  await expect(summary).toHaveText("Show fewer lines", { useInnerText: true })
+  await summary.click()
+  expect(await shownLines(page)).toEqual(shown)
+})
+
+test("what is folded shows when the browser goes to it", async ({ page }) => {
+  await page.goto(address)
+  // Headless browsers have no search on the page. It shows what it finds by the same steps as a link to a
+  // fragment (HTML §6.1.1, ancestor revealing algorithm).
+  const line = blockOf(page).getByText("an unknown passkey")
+  await line.evaluate((element) => {
+    element.id = "found"
+    location.hash = "found"
+  })
+  await expect(line).toBeInViewport()
+  const shown = await shownLines(page)
+  expect(shown.join("\n")).toContain("an unknown passkey")
+  // The rest stays folded.
+  expect(shown.length).toBeLessThan(106)
+})
+
+test("a folded block is printed whole", async ({ page }) => {
+  await page.goto(address)
+  await page.emulateMedia({ media: "print" })
+  expect(await shownLines(page)).toHaveLength(106)
+  await expect(blockOf(page).getByText("Show all 106 lines")).toBeHidden()
+})
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false })
+
+  test("a long block unfolds", async ({ page }) => {
+    await page.goto(address)
+    const last = blockOf(page).locator("[data-fold]").last()
+    const height = async () => (await last.boundingBox())?.height ?? 0
+    expect(await height()).toBe(0)
+    await blockOf(page).getByText("Show all 106 lines").click()
+    expect(await height()).toBeGreaterThan(100)
+  })
+})
