@@ -7,17 +7,17 @@
  * @type {Record<string, string>}
  */
 const classes = {
-  comment: "code-comment",
-  keyword: "code-keyword",
-  string: "code-string",
-  "string-expression": "code-string",
-  link: "code-string",
-  constant: "code-constant",
-  function: "code-function",
-  parameter: "code-parameter",
-  inserted: "code-inserted",
-  deleted: "code-deleted",
-  changed: "code-parameter",
+  comment: "comment",
+  keyword: "keyword",
+  string: "string",
+  "string-expression": "string",
+  link: "string",
+  constant: "constant",
+  function: "function",
+  parameter: "parameter",
+  inserted: "inserted",
+  deleted: "deleted",
+  changed: "parameter",
 }
 
 /**

@@ -34,20 +34,20 @@ async function compile(mdx: string, plugin: () => (program: never) => void) {
 
 test("words of code have a class, and those in the colour of the text no element", async () => {
   const html = await highlight('const a = b + "c"', "ts")
-  expect(html).toContain('<span class="code-keyword">const</span>')
-  expect(html).toContain('<span class="code-string"> "c"</span>')
+  expect(html).toContain('<span class="keyword">const</span>')
+  expect(html).toContain('<span class="string"> "c"</span>')
   expect(html).not.toMatch(/<span style|<span>/)
   expect(html.replace(/<[^>]+>/g, "")).toBe('const a = b + "c"')
 })
 
 test("neighbors of one color are one element", async () => {
   const html = await highlight("export const a = 1", "ts")
-  expect(html).toContain('<span class="code-keyword">export const</span>')
+  expect(html).toContain('<span class="keyword">export const</span>')
 })
 
 test.each([
-  ["+ added", "code-inserted"],
-  ["- removed", "code-deleted"],
+  ["+ added", "inserted"],
+  ["- removed", "deleted"],
 ])("a diff shows what is %s", async (code, className) => {
   expect(await highlight(code.replace(/^(.) /, "$1"), "diff")).toContain(className)
 })

@@ -22,6 +22,9 @@ const presentational = new Set([
   "Ways",
 ])
 
+/** What the browser's script doesn't have a component for: see components/theme/mdx-components.tsx. */
+const serverOnlyElements = new Set(["ChoiceTabs", "h1", "h2", "h3", "h4", "pre", "table"])
+
 /**
  * A recma plugin that takes the text of a page out of the browser's script. Text and code were most of
  * it, and React went through every word when it took over the page. Each run of Markdown between two
@@ -49,6 +52,7 @@ export function staticText() {
  * @param {Node[]} children
  * @param {(run: Node[]) => Node} wrap
  * @returns {Node[]}
+ * @throws {Error} If a component stands in an element that only the server renders.
  */
 function grouped(children, wrap) {
   /** @type {Node[]} */
@@ -64,7 +68,13 @@ function grouped(children, wrap) {
     if (isStatic(child)) run.push(child)
     else {
       endRun()
-      if (isWrapper(child)) child.children = grouped(child.children, wrap)
+      if (isWrapper(child)) {
+        const { name } = child.openingElement
+        const tag = name.property?.name ?? name.name
+        if (serverOnlyElements.has(tag))
+          throw new Error(`A component can't stand in <${tag}>. Put it before or after.`)
+        child.children = grouped(child.children, wrap)
+      }
       result.push(child)
     }
   }

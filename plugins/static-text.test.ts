@@ -70,3 +70,8 @@ test("a choice with nothing but text is a part of the text", async () => {
   )
   expect(script.split("<_components.StaticText")).toHaveLength(2)
 })
+
+test("a component in a table isn't possible, and the build says so", async () => {
+  const table = "Text.\n\n| a |\n| - |\n| <Needs>b</Needs> |"
+  await expect(compile(table)).rejects.toThrow("stand in <table>")
+})

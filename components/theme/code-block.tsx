@@ -43,7 +43,13 @@ export function CodeBlock({
           {hasCopy && <button aria-label="Copy code" data-copy-code="" />}
         </div>
       )}
-      <pre {...props} role="group" aria-label={name.replace(/.*\//, "")} />
+      <pre
+        {...props}
+        // Nextra's, for a button that we don't have.
+        data-word-wrap={undefined}
+        role="group"
+        aria-label={name.replace(/.*\//, "")}
+      />
       {lines && (
         <details className="code-fold">
           <summary>

@@ -10,15 +10,18 @@ import { StaticText } from "./static-text"
 
 /** The components for Markdown elements, and those that a page may use without an import. */
 const components = {
-  ...headings,
   Callout,
   Choice,
-  ChoiceTabs,
   StaticText,
-  h1: PageTitle,
-  pre: CodeBlock,
-  table: ScrollingTable,
   wrapper: PageBody,
+  // In production, the browser never renders these: plugins/static-text.mjs refuses a page where it would.
+  ...((typeof window === "undefined" || process.env.NODE_ENV !== "production") && {
+    ...headings,
+    ChoiceTabs,
+    h1: PageTitle,
+    pre: CodeBlock,
+    table: ScrollingTable,
+  }),
 }
 
 /** Replaces `nextra/mdx`, which adds a context and an image viewer: see next.config.mjs. */
