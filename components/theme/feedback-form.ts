@@ -22,6 +22,6 @@ export const feedbackForm = (page: string) => `
     <textarea id="feedback-sentence" name="sentence" maxlength="280" rows="2" autocomplete="off" aria-describedby="feedback-note"></textarea>
     <button name="helpful" hidden>Send the sentence</button>
     <p>Then choose Yes or No.</p>
-    <p id="feedback-note">Don’t write anything personal: only the site’s maintainers read it, and they can’t reply. Your vote and your sentence are stored for a year, with a hash of your network and browser, so that you count once.</p>
+    <p id="feedback-note">Don’t write anything personal. Only the site’s maintainers read your sentence, and they can’t reply. Your vote and your sentence are stored for a year. So that you’re counted only once, a hash of your network and browser is stored too, or of your passkey if you’ve used the demo.</p>
   </details>
 </form>`

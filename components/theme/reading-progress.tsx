@@ -11,7 +11,7 @@ export function ReadingProgress() {
   return (
     <div className={styles.progress} data-page-end="" data-needs-script="">
       <style dangerouslySetInnerHTML={{ __html: rule }} />
-      <span>You’ve done this page.</span>
+      <span>You’re done with this page.</span>
       <button className={styles.button} data-mark-done="yes">
         Mark as done
       </button>

@@ -9,7 +9,7 @@ test("register, sign out, sign in", async ({ authenticator, registered: demo }) 
 
   await demo.button("Sign in with a passkey").click()
   await expect(demo.region).toContainText("You are signed in.")
-  await expect(demo.region).toContainText("updated the counter")
+  await expect(demo.region).toContainText("checked the counter")
 })
 
 test("from an opened page to signed in are two clicks: create, confirm", async ({

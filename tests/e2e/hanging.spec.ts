@@ -8,9 +8,9 @@ const hang = (page: Page, url: string) => page.route(url, () => {})
 async function giveUp(page: Page, demo: LiveDemo, words = "This is taking longer than usual.") {
   await page.clock.fastForward(21_000)
   await expect(demo.region.getByRole("status").filter({ hasText: words })).toBeVisible()
-  await demo.button("Give up").click()
+  await demo.button("Stop waiting").click()
   await expect(demo.region).toContainText("You stopped waiting.")
-  await expect(demo.button("Give up")).toBeHidden()
+  await expect(demo.button("Stop waiting")).toBeHidden()
   await expect(demo.problem).toBeEmpty()
 }
 

@@ -9,7 +9,7 @@ test("a second authenticator gets a second passkey, and each of them signs in", 
   const securityKey = await VirtualAuthenticator.add(page, "usb")
   await authenticator.answers(false)
   await demo.button("Add another passkey").click()
-  await expect(demo.region).toContainText("Your account has another passkey.")
+  await expect(demo.region).toContainText("Your account now has another passkey.")
   await expect(demo.region).toContainText("2 passkeys")
   expect(await authenticator.credentials()).toHaveLength(1)
   expect(await securityKey.credentials()).toHaveLength(1)

@@ -7,7 +7,7 @@ const menuLink = (page: Page, name: string | RegExp) =>
   page.getByRole("navigation", { name: "Guide" }).getByRole("link", { name, exact: true })
 
 const mark = (page: Page) => page.getByRole("button", { name: "Mark as done" })
-const done = (page: Page) => page.getByText("You’ve done this page.")
+const done = (page: Page) => page.getByText("You’re done with this page.")
 
 test("a page that is marked as done has a tick in the menu, in words too", async ({ page }) => {
   await page.goto("/install")

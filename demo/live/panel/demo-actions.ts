@@ -58,7 +58,7 @@ export const demoActions: Record<DemoAction, Action> = {
       kind: "authentication",
       nothing: "You aren't signed in.",
       authenticated: "Your authenticator verified you and signed the challenge.",
-      verified: "Auth.js verified the signature, updated the counter and wrote",
+      verified: "Auth.js verified the signature, checked the counter and wrote",
       writes: ["Session"],
     },
   },
@@ -66,7 +66,7 @@ export const demoActions: Record<DemoAction, Action> = {
     button: "Add another passkey",
     offered: "signed-in",
     look: "secondary",
-    done: "Your account has another passkey.",
+    done: "Your account now has another passkey.",
     rowsHeading: "Before and after you added a passkey",
     ceremony: {
       kind: "registration",

@@ -44,7 +44,7 @@ export function NameForm({
           onChange={(event) => onName(event.target.value)}
           required={name !== undefined}
           pattern="[a-z0-9](?:[a-z0-9\-]{0,30}[a-z0-9])?"
-          title="Up to 32 letters (a to z), digits and hyphens"
+          title="Up to 32 lowercase letters (a to z), digits and hyphens, with no hyphen at the start or end"
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

@@ -38,8 +38,8 @@ export function Section({ section }: { section: PanelSection }) {
         {isOpen && Content && <Content />}
         {isOpen && failed && (
           <p role="alert" className={noticeStyles.problem}>
-            <strong>This part couldn't be loaded.</strong> Check your connection, then close it and
-            open it again.
+            <strong>This part couldn't be loaded.</strong> Check your connection, then close this
+            section and open it again.
           </p>
         )}
       </div>

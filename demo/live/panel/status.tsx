@@ -32,7 +32,7 @@ export function Status(demo: Demo) {
       </div>
       {isSlow && (
         <button className={buttonStyles.secondary} onClick={demo.stopWaiting}>
-          Give up
+          Stop waiting
         </button>
       )}
       {!doing && happened && demo.signedInAs !== undefined && (

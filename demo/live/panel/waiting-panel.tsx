@@ -57,7 +57,7 @@ export function WaitingPanel({ waiting, failed }: Props) {
         {/* Not in the script that isn't needed for it. */}
         {typeof window === "undefined" && (
           <p className={textStyles.note}>
-            The demo needs JavaScript. The rest of the guide works without it.
+            The demo needs JavaScript. You can read the guide without it.
           </p>
         )}
       </noscript>

@@ -79,7 +79,7 @@ export const ceremonySteps = {
     },
     {
       id: "session",
-      title: "Be signed in",
+      title: "Get the session",
       messages: [
         message("page", "authjs", "Request the session", "you-are-signed-in"),
         message("authjs", "database", "Read the session", "you-are-signed-in"),
@@ -98,7 +98,7 @@ export const ceremonySteps = {
     },
     {
       id: "authenticator",
-      title: "Sign it",
+      title: "Sign the challenge",
       messages: [
         message("page", "authenticator", "Sign the challenge", "the-authenticator-signs"),
         message("authenticator", "page", "Id and signature", "the-authenticator-signs"),
@@ -116,7 +116,7 @@ export const ceremonySteps = {
     },
     {
       id: "session",
-      title: "Be signed in",
+      title: "Get the session",
       messages: [
         message("page", "authjs", "Request the session", "you-are-signed-in-again"),
         message("authjs", "database", "Read the session", "you-are-signed-in-again"),

@@ -12,7 +12,7 @@
  * @type {Kept[]}
  */
 export const stays = [
-  { name: "Private key", note: "signs what the page asks for" },
+  { name: "Private key", note: "creates the signatures" },
   { name: "Fingerprint, face or PIN", note: "checked by the authenticator" },
 ]
 
@@ -36,7 +36,7 @@ export const leaves = [
     title: "Leaves at each sign-in",
     items: [
       { name: "Credential id", note: "finds the public key" },
-      { name: "Signature", note: "covers the next two" },
+      { name: "Signature", note: "covers the two items below" },
       { name: "Authenticator data", note: "RP ID hash, flags, counter" },
       { name: "Client data", note: "challenge and origin" },
       { name: "User handle", note: "user.id of the registration" },

@@ -14,7 +14,5 @@ test("a page may use its own host and the domains above it", () => {
 test("as text, the pictures are a table and lists", () => {
   expect(rpIdAsText()).toContain("| `https://app.example.com` | yes | yes |")
   expect(rpIdAsText()).toContain("| `https://login.example.com` | yes | no |")
-  expect(keysAsText()).toContain(
-    "Stays on the device:\n\n- Private key: signs what the page asks for",
-  )
+  expect(keysAsText()).toContain("Stays on the device:\n\n- Private key: creates the signatures")
 })

@@ -19,7 +19,7 @@ const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; ste
           href: "#the-authenticator-makes-a-key-pair",
         },
         { what: "verification", words: "Verify and store", href: "#authjs-verifies-and-stores" },
-        { what: "session", words: "Be signed in", href: "#you-are-signed-in" },
+        { what: "session", words: "Get the session", href: "#you-are-signed-in" },
       ],
     },
     {
@@ -28,13 +28,13 @@ const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; ste
       button: firstButtons.signIn,
       steps: [
         { what: "options", words: "Request a challenge", href: "#the-page-asks-for-a-challenge" },
-        { what: "authenticator", words: "Sign it", href: "#the-authenticator-signs" },
+        { what: "authenticator", words: "Sign the challenge", href: "#the-authenticator-signs" },
         {
           what: "verification",
           words: "Verify the signature",
           href: "#authjs-verifies-the-signature",
         },
-        { what: "session", words: "Be signed in", href: "#you-are-signed-in-again" },
+        { what: "session", words: "Get the session", href: "#you-are-signed-in-again" },
       ],
     },
   ]
