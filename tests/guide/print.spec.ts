@@ -35,7 +35,9 @@ for (const { address } of guidePages)
         )
           problems.push(`cut: ${block.tagName} ${block.textContent?.slice(0, 60)}`)
       }
-      for (const line of document.querySelectorAll("article .code-block pre code span"))
+      for (const line of document.querySelectorAll(
+        "article .code-block pre code span:not([data-gap])",
+      ))
         if (line.parentElement?.closest("pre")?.checkVisibility() && !line.checkVisibility())
           problems.push(`hidden: ${line.textContent}`)
       return problems

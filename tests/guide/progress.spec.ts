@@ -36,6 +36,7 @@ test("ticks are there before any script of the page runs, and can be cleared", a
   const clear = page.getByRole("button", { name: "Clear all ticks" })
   await expect(clear).toBeHidden()
   await mark(page).click()
+  await expect(done(page)).toBeVisible()
   await page.route("**/_next/static/**/*.js", (route) => route.abort())
   await page.goto("/configure")
   await expect(menuLink(page, "Install the packages (done)")).toBeVisible()

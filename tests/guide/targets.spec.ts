@@ -70,7 +70,7 @@ for (const { address } of guidePages)
     demo,
   }) => {
     await page.goto(address)
-    await demo.region.scrollIntoViewIfNeeded()
+    await demo.region.focus()
     await expect(demo.region).toContainText("Runs on")
     for (const summary of await page.locator("summary").filter({ visible: true }).all())
       if (await summary.isVisible()) await summary.click()
