@@ -12,6 +12,8 @@ import { StaticText } from "./static-text"
 const components = {
   Callout,
   Choice,
+  // MDX asks for it where a page uses it.
+  ChoiceTabs: StaticText,
   StaticText,
   wrapper: PageBody,
   // In production, the browser never renders these: plugins/static-text.mjs refuses a page where it would.
