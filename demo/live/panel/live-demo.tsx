@@ -50,7 +50,9 @@ export function LiveDemo() {
       className={styles.demo}
       data-embedded=""
       data-keeps-focus=""
+      // Moves, too: the region may have come to where the pointer already was.
       onPointerEnter={reach}
+      onPointerMove={reach}
       onPointerDownCapture={holdControls}
       onFocusCapture={reach}
     >
