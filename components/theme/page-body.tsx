@@ -14,7 +14,8 @@ export function PageBody({ toc, children }: Props) {
   const { frontMatter, config } = usePage()
   const { Demo, Tools } = config
   const { demo, choices, layout } = frontMatter
-  const headings = toc.filter(({ depth }) => depth <= 3)
+  // The front page leads on itself.
+  const headings = layout === "front" ? [] : toc.filter(({ depth }) => depth <= 3)
   return (
     <HeadingsContext value={headings}>
       <main id="content" tabIndex={-1} className={styles.main}>
