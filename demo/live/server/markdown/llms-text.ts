@@ -2,7 +2,7 @@ import { groupPages, pagesOf } from "../../../../components/theme/guide-groups"
 import { guide } from "./guide"
 import { availableChoices, defaultChoices } from "./markdown-choices"
 import { descriptionOf, pageMarkdown } from "./page-markdown"
-import { siteOrigin } from "./site-origin"
+import { siteOrigin } from "../site-address"
 
 const groups = groupPages(guide.pageMap)
 

@@ -2,7 +2,7 @@ import type { NextApiRequest, NextApiResponse } from "next"
 import { availableChoices, markdownChoices } from "./markdown-choices"
 import { pageMarkdown } from "./page-markdown"
 import { sendText } from "./send-text"
-import { siteOrigin } from "./site-origin"
+import { siteAddress } from "../site-address"
 
 /**
  * `GET /install.md?database=&packageManager=`: a page as Markdown, in these choices. `/index.md` is the
@@ -23,6 +23,6 @@ export function markdownEndpoint(req: NextApiRequest, res: NextApiResponse): voi
       const error = "There is no page at this address. /llms.txt lists all pages."
       return { status: 404, body: { error } }
     }
-    return { type: "markdown", text, canonical: siteOrigin() + address }
+    return { type: "markdown", text, canonical: siteAddress(address) }
   })
 }

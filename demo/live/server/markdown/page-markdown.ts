@@ -1,6 +1,6 @@
 import { guide } from "./guide"
 import type { Chosen } from "./markdown-choices"
-import { siteOrigin } from "./site-origin"
+import { siteOrigin } from "../site-address"
 
 /** The pages of the guide by their addresses: `/install`. */
 const pages = new Map(guide.pages.map((page) => [page.address, page]))

@@ -1,4 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from "next"
+import { isReadOnly } from "../is-read-only"
 
 type ErrorBody = { error: string; [more: string]: unknown }
 
@@ -17,10 +18,7 @@ export function sendText(
   res: NextApiResponse,
   answer: () => TextAnswer,
 ): void {
-  if (req.method !== "GET" && req.method !== "HEAD") {
-    res.setHeader("Allow", "GET, HEAD").setHeader("Cache-Control", "no-store")
-    return res.status(405).json({ error: "Use GET." })
-  }
+  if (!isReadOnly(req, res)) return
   const found = answer()
   if ("status" in found) {
     res.setHeader("Cache-Control", "no-store")

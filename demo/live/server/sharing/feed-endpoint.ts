@@ -2,7 +2,7 @@ import type { NextApiRequest, NextApiResponse } from "next"
 import { siteName } from "../../../../components/site-name"
 import { changelog, type ChangelogEntry } from "./changelog"
 import { fileEndpoint } from "./file-endpoint"
-import { siteAddress } from "./site-address"
+import { siteAddress } from "../site-address"
 import { xml } from "./xml"
 
 /** `GET /feed.xml`: the changelog as an Atom feed (RFC 4287). */

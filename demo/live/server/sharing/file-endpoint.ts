@@ -1,4 +1,5 @@
 import type { NextApiRequest, NextApiResponse } from "next"
+import { isReadOnly } from "../is-read-only"
 
 /** A file that the site makes, and how long, in seconds, a cache may keep it without asking. */
 type File = { type: string; body: string | Buffer; maxAge: number }
@@ -14,10 +15,7 @@ export async function fileEndpoint(
   res: NextApiResponse,
   make: () => File | Promise<File>,
 ): Promise<void> {
-  if (req.method !== "GET" && req.method !== "HEAD") {
-    res.setHeader("Allow", "GET, HEAD").setHeader("Cache-Control", "no-store")
-    return void res.status(405).json({ error: "Use GET." })
-  }
+  if (!isReadOnly(req, res)) return
   try {
     const { type, body, maxAge } = await make()
     res.setHeader("Content-Type", type)

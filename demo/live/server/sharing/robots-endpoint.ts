@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import { fileEndpoint } from "./file-endpoint"
-import { siteAddress } from "./site-address"
+import { siteAddress } from "../site-address"
 
 /**
  * `GET /robots.txt` (RFC 9309): all pages, and the cards. The longest rule that fits an address holds

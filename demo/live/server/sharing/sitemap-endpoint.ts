@@ -1,7 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import { fileEndpoint } from "./file-endpoint"
 import { guidePages } from "./guide-pages"
-import { siteAddress } from "./site-address"
+import { siteAddress } from "../site-address"
 import { xml } from "./xml"
 
 /** `GET /sitemap.xml`: all pages, with the day on which each last changed (sitemaps.org/protocol). */
