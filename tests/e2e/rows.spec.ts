@@ -73,13 +73,15 @@ test("the rows open wide, from what happened and from their section", async ({
 })
 
 test("rows that don't come in time can be asked for again", async ({ page, demo }) => {
-  await page.route("**/api/demo/rows", () => {})
+  let requests = 0
+  await page.route("**/api/demo/rows", () => void (requests += 1))
   await page.goto("/")
   await demo.region.hover()
   await openRows(demo)
   await expect(demo.problem.filter({ hasText: "didn't answer in time" })).toBeVisible({
     timeout: 15_000,
   })
+  expect(requests, "the panel and its section share one request").toBe(1)
   await page.unroute("**/api/demo/rows")
   await demo.button("Try again").click()
   await expect(demo.region).toContainText("You're signed out, so there's nothing to show")

@@ -1,5 +1,5 @@
-import { useEffect, useSyncExternalStore } from "react"
-import { refreshRows, rowsStore } from "../rows/rows-store"
+import { useEffect, useRef, useSyncExternalStore } from "react"
+import { ensureRows, refreshRows, rowsStore } from "../rows/rows-store"
 
 /**
  * What the server says about the account, asked again when another one is signed in: also in another
@@ -7,8 +7,11 @@ import { refreshRows, rowsStore } from "../rows/rows-store"
  */
 export function useAccount(email: string | null | undefined) {
   const { answer } = useSyncExternalStore(rowsStore.subscribe, rowsStore.get)
+  const hasAsked = useRef(false)
   useEffect(() => {
-    void refreshRows()
+    if (hasAsked.current) void refreshRows()
+    else ensureRows()
+    hasAsked.current = true
   }, [email])
   return answer && { database: answer.database, passkeys: answer.rows?.Authenticator.length }
 }

@@ -20,12 +20,19 @@ const none: Rows = { User: [], Account: [], Session: [], Authenticator: [] }
 /** The reader's own rows, now and before their last action. Lives as long as the tab. */
 export const rowsStore = createStore<RowsState>(() => ({}))
 
+let openRequests = 0
+
 /** Asks the server for the reader's rows. Where it does not answer, what is known stays. */
 export async function refreshRows(): Promise<void> {
   if (rowsStore.get().failed) rowsStore.set({ ...rowsStore.get(), failed: false })
   const answer = await ask()
   const { last } = rowsStore.get()
   if (answer) rowsStore.set({ answer, last: last && stillHolds(last, answer) })
+}
+
+/** Asks for the rows if nobody has yet. */
+export function ensureRows(): void {
+  if (!rowsStore.get().answer && openRequests === 0) void refreshRows()
 }
 
 /**
@@ -43,11 +50,14 @@ export function watchRows(): (action: DemoAction) => Promise<void> {
 }
 
 async function ask(): Promise<RowsAnswer | undefined> {
+  openRequests += 1
   try {
     const response = await fetch("/api/demo/rows", { signal: AbortSignal.timeout(timeoutMs) })
     if (response.ok) return await response.json()
   } catch {
     // No connection, or no answer in time.
+  } finally {
+    openRequests -= 1
   }
   rowsStore.set({ ...rowsStore.get(), failed: true })
   return undefined
