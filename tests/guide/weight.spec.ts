@@ -15,7 +15,7 @@ const exceptions: Record<string, Partial<typeof most>> = {
   // It has the inspector's loader.
   "/inspect": { scriptBytes: 115_800 },
   // Each database's schema and client for Drizzle are in the page.
-  "/drizzle": { htmlBytes: 166_000 },
+  "/drizzle": { htmlBytes: 170_000 },
   // The whole schema and both migrations for each database.
   "/database/from-scratch": { htmlBytes: 153_000 },
 }

@@ -9,15 +9,20 @@ class PrismaSqlite extends PrismaLibSql {
   }
 }
 
-const globalForPrisma = globalThis as unknown as { prisma?: PrismaClient }
+const globalForPrisma = globalThis as unknown as {
+  prisma?: PrismaClient
+}
 
 export const prisma =
   globalForPrisma.prisma ??
   new PrismaClient({
     adapter: new PrismaSqlite({ url: process.env.DATABASE_URL! }),
-    // Let a transaction wait for the file as long as a statement does. The default is 2 seconds.
+    // Let a transaction wait for the file as long as a statement does.
+    // The default is 2 seconds.
     transactionOptions: { maxWait: 6_000 },
   })
 
-// In development, Next.js reloads modules. Keep one client across reloads.
-if (process.env.NODE_ENV !== "production") globalForPrisma.prisma = prisma
+// In development, Next.js reloads modules. Keep one client across
+// reloads.
+if (process.env.NODE_ENV !== "production")
+  globalForPrisma.prisma = prisma

@@ -6,4 +6,5 @@ import { passkeyAdapterContract } from "./passkey-adapter-contract"
 // Replace this with your own.
 const adapter = memoryAdapter() as Required<Adapter>
 
-for (const [name, run] of Object.entries(passkeyAdapterContract)) test(name, () => run(adapter))
+for (const [name, run] of Object.entries(passkeyAdapterContract))
+  test(name, () => run(adapter))

@@ -1,13 +1,19 @@
 import { PrismaPg } from "@prisma/adapter-pg"
 import { PrismaClient } from "./generated/prisma/client"
 
-const globalForPrisma = globalThis as unknown as { prisma?: PrismaClient }
+const globalForPrisma = globalThis as unknown as {
+  prisma?: PrismaClient
+}
 
 export const prisma =
   globalForPrisma.prisma ??
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL }),
+    adapter: new PrismaPg({
+      connectionString: process.env.DATABASE_URL,
+    }),
   })
 
-// In development, Next.js reloads modules. Keep one client across reloads.
-if (process.env.NODE_ENV !== "production") globalForPrisma.prisma = prisma
+// In development, Next.js reloads modules. Keep one client across
+// reloads.
+if (process.env.NODE_ENV !== "production")
+  globalForPrisma.prisma = prisma

@@ -8,11 +8,15 @@ const publicPaths = ["/sign-in"]
 
 export default NextAuth(authConfig).auth((request) => {
   const { auth, nextUrl } = request
-  if (auth || publicPaths.includes(nextUrl.pathname)) return withContentSecurityPolicy(request)
-  // If you pass a function, Auth.js leaves it to you to redirect. It ignores `false` from `authorized`.
+  if (auth || publicPaths.includes(nextUrl.pathname))
+    return withContentSecurityPolicy(request)
+  // If you pass a function, Auth.js leaves it to you to redirect. It
+  // ignores `false` from `authorized`.
   const signInUrl = new URL("/sign-in", nextUrl)
   signInUrl.searchParams.set("callbackUrl", nextUrl.href)
   return NextResponse.redirect(signInUrl)
 })
 
-export const config = { matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.ico$).*)"] }
+export const config = {
+  matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.ico$).*)"],
+}

@@ -2,7 +2,8 @@ import type { NextConfig } from "next"
 
 const securityHeaders = {
   // Passkeys on your own pages, and in no frame of another site.
-  "Permissions-Policy": "publickey-credentials-get=(self), publickey-credentials-create=(self)",
+  "Permissions-Policy":
+    "publickey-credentials-get=(self), publickey-credentials-create=(self)",
   // For the pages of Auth.js, which have no Content-Security-Policy.
   "X-Frame-Options": "DENY",
   "X-Content-Type-Options": "nosniff",
@@ -11,7 +12,9 @@ const securityHeaders = {
 
 const nextConfig: NextConfig = {
   async headers() {
-    const headers = Object.entries(securityHeaders).map(([key, value]) => ({ key, value }))
+    const headers = Object.entries(securityHeaders).map(
+      ([key, value]) => ({ key, value }),
+    )
     return [{ source: "/:path*", headers }]
   },
 }

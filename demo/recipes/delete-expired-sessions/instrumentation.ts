@@ -4,8 +4,11 @@ const intervalMs = 60 * 60 * 1_000
 export async function register() {
   // Prisma doesn't run in the Edge runtime.
   if (process.env.NEXT_RUNTIME !== "nodejs") return
-  const { deleteExpiredSessions } = await import("./delete-expired-sessions")
+  const { deleteExpiredSessions } =
+    await import("./delete-expired-sessions")
   setInterval(() => {
-    deleteExpiredSessions().catch((error) => console.error("Sessions were not deleted:", error))
+    deleteExpiredSessions().catch((error) =>
+      console.error("Sessions were not deleted:", error),
+    )
   }, intervalMs).unref()
 }

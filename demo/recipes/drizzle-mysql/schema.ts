@@ -14,14 +14,18 @@ import type { AdapterAccountType } from "next-auth/adapters"
 const name255 = (name: string) => varchar(name, { length: 255 })
 
 /**
- * The longest credential id, 1,023 bytes, in base64. MySQL's default comparison ignores case, and an
- * `ascii` column is short enough for an index.
+ * The longest credential id, 1,023 bytes, in base64. MySQL's default
+ * comparison ignores case, and an `ascii` column is short enough for an
+ * index.
  */
 const credentialId = customType<{ data: string }>({
   dataType: () => "varchar(1364) CHARACTER SET ascii COLLATE ascii_bin",
 })
 
-/** Text in which `e` and `é`, or `a` and `A`, are different. By default, MySQL treats them as equal. */
+/**
+ * Text in which `e` and `é`, or `a` and `A`, are different. By default,
+ * MySQL treats them as equal.
+ */
 const exactText = customType<{ data: string }>({
   dataType: () => "varchar(255) COLLATE utf8mb4_bin",
 })
@@ -57,7 +61,9 @@ export const accounts = mysqlTable(
     session_state: name255("session_state"),
   },
   (account) => [
-    primaryKey({ columns: [account.provider, account.providerAccountId] }),
+    primaryKey({
+      columns: [account.provider, account.providerAccountId],
+    }),
     index("account_userId_idx").on(account.userId),
   ],
 )
@@ -88,7 +94,8 @@ export const verificationTokens = mysqlTable(
 export const authenticators = mysqlTable(
   "authenticator",
   {
-    // This id is all that a sign-in starts with. It also keeps a credential from having two owners.
+    // This id is all that a sign-in starts with. It also keeps a
+    // credential from having two owners.
     credentialID: credentialId("credentialID").notNull().unique(),
     userId: varchar("userId", { length: 255 })
       .notNull()
@@ -96,11 +103,18 @@ export const authenticators = mysqlTable(
     providerAccountId: credentialId("providerAccountId").notNull(),
     // Windows Hello's RS256 keys are 364 characters long.
     credentialPublicKey: text("credentialPublicKey").notNull(),
-    // WebAuthn L3 §6.1: 32 bits, unsigned. A plain `int` can only reach 2³¹ − 1.
+    // WebAuthn L3 §6.1: 32 bits, unsigned. A plain `int` can only reach
+    // 2³¹ − 1.
     counter: int("counter", { unsigned: true }).notNull(),
-    credentialDeviceType: varchar("credentialDeviceType", { length: 255 }).notNull(),
+    credentialDeviceType: varchar("credentialDeviceType", {
+      length: 255,
+    }).notNull(),
     credentialBackedUp: boolean("credentialBackedUp").notNull(),
     transports: varchar("transports", { length: 255 }),
   },
-  (authenticator) => [primaryKey({ columns: [authenticator.userId, authenticator.credentialID] })],
+  (authenticator) => [
+    primaryKey({
+      columns: [authenticator.userId, authenticator.credentialID],
+    }),
+  ],
 )

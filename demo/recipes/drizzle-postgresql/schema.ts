@@ -41,7 +41,9 @@ export const accounts = pgTable(
     session_state: text("session_state"),
   },
   (account) => [
-    primaryKey({ columns: [account.provider, account.providerAccountId] }),
+    primaryKey({
+      columns: [account.provider, account.providerAccountId],
+    }),
     index("account_userId_idx").on(account.userId),
   ],
 )
@@ -72,18 +74,24 @@ export const verificationTokens = pgTable(
 export const authenticators = pgTable(
   "authenticator",
   {
-    // This id is all that a sign-in starts with. It also keeps a credential from having two owners.
+    // This id is all that a sign-in starts with. It also keeps a
+    // credential from having two owners.
     credentialID: text("credentialID").notNull().unique(),
     userId: text("userId")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     providerAccountId: text("providerAccountId").notNull(),
     credentialPublicKey: text("credentialPublicKey").notNull(),
-    // WebAuthn L3 §6.1: 32 bits, unsigned. `integer` can only reach 2³¹ − 1.
+    // WebAuthn L3 §6.1: 32 bits, unsigned. `integer` can only reach 2³¹
+    // − 1.
     counter: bigint("counter", { mode: "number" }).notNull(),
     credentialDeviceType: text("credentialDeviceType").notNull(),
     credentialBackedUp: boolean("credentialBackedUp").notNull(),
     transports: text("transports"),
   },
-  (authenticator) => [primaryKey({ columns: [authenticator.userId, authenticator.credentialID] })],
+  (authenticator) => [
+    primaryKey({
+      columns: [authenticator.userId, authenticator.credentialID],
+    }),
+  ],
 )

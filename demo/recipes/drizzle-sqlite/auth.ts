@@ -11,4 +11,6 @@ const config = {
 } satisfies NextAuthConfig
 
 /** A passkey is added only to the account that asked for it. */
-export const { handlers, auth, signIn, signOut } = NextAuth(bindRegistration(config))
+export const { handlers, auth, signIn, signOut } = NextAuth(
+  bindRegistration(config),
+)

@@ -1,4 +1,10 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core"
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+} from "drizzle-orm/sqlite-core"
 import type { AdapterAccountType } from "next-auth/adapters"
 
 export const users = sqliteTable("user", {
@@ -32,7 +38,9 @@ export const accounts = sqliteTable(
     session_state: text("session_state"),
   },
   (account) => [
-    primaryKey({ columns: [account.provider, account.providerAccountId] }),
+    primaryKey({
+      columns: [account.provider, account.providerAccountId],
+    }),
     index("account_userId_idx").on(account.userId),
   ],
 )
@@ -63,18 +71,26 @@ export const verificationTokens = sqliteTable(
 export const authenticators = sqliteTable(
   "authenticator",
   {
-    // This id is all that a sign-in starts with. It also keeps a credential from having two owners.
+    // This id is all that a sign-in starts with. It also keeps a
+    // credential from having two owners.
     credentialID: text("credentialID").notNull().unique(),
     userId: text("userId")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     providerAccountId: text("providerAccountId").notNull(),
     credentialPublicKey: text("credentialPublicKey").notNull(),
-    // WebAuthn L3 §6.1: 32 bits, unsigned. SQLite's integers have 64 bits.
+    // WebAuthn L3 §6.1: 32 bits, unsigned. SQLite's integers have 64
+    // bits.
     counter: integer("counter").notNull(),
     credentialDeviceType: text("credentialDeviceType").notNull(),
-    credentialBackedUp: integer("credentialBackedUp", { mode: "boolean" }).notNull(),
+    credentialBackedUp: integer("credentialBackedUp", {
+      mode: "boolean",
+    }).notNull(),
     transports: text("transports"),
   },
-  (authenticator) => [primaryKey({ columns: [authenticator.userId, authenticator.credentialID] })],
+  (authenticator) => [
+    primaryKey({
+      columns: [authenticator.userId, authenticator.credentialID],
+    }),
+  ],
 )

@@ -9,4 +9,6 @@ const config = {
   experimental: { enableWebAuthn: true },
 } satisfies NextAuthConfig
 
-export const { handlers, auth, signIn, signOut } = NextAuth(bindRegistration(config))
+export const { handlers, auth, signIn, signOut } = NextAuth(
+  bindRegistration(config),
+)

@@ -1,7 +1,9 @@
 import { PrismaLibSql } from "@prisma/adapter-libsql"
 import { PrismaClient } from "./generated/prisma/client"
 
-const globalForPrisma = globalThis as unknown as { prisma?: PrismaClient }
+const globalForPrisma = globalThis as unknown as {
+  prisma?: PrismaClient
+}
 
 export const prisma =
   globalForPrisma.prisma ??
@@ -12,5 +14,7 @@ export const prisma =
     }),
   })
 
-// In development, Next.js reloads modules. Keep one client across reloads.
-if (process.env.NODE_ENV !== "production") globalForPrisma.prisma = prisma
+// In development, Next.js reloads modules. Keep one client across
+// reloads.
+if (process.env.NODE_ENV !== "production")
+  globalForPrisma.prisma = prisma

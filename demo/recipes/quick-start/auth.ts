@@ -4,7 +4,8 @@ import NextAuth, { type NextAuthConfig } from "next-auth"
 import Passkey from "next-auth/providers/passkey"
 import { PrismaClient } from "./generated/prisma/client"
 
-const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url: "file:./dev.db" }) })
+const adapter = new PrismaLibSql({ url: "file:./dev.db" })
+const prisma = new PrismaClient({ adapter })
 
 const config = {
   adapter: PrismaAdapter(prisma),

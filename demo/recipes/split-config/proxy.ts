@@ -3,4 +3,6 @@ import { authConfig } from "./auth.config"
 
 export default NextAuth(authConfig).auth
 
-export const config = { matcher: ["/((?!api/|_next/|favicon\\.ico$).*)"] }
+export const config = {
+  matcher: ["/((?!api/|_next/|favicon\\.ico$).*)"],
+}

@@ -13,7 +13,8 @@ export default function HomePage() {
 }
 
 async function Account() {
-  // With `cacheComponents`, content that depends on the visitor must wait for a request.
+  // With `cacheComponents`, content that depends on the visitor must
+  // wait for a request.
   await connection()
   const session = await auth()
   return (

@@ -16,7 +16,8 @@ export default function HomePage() {
 }
 
 async function Account() {
-  // With `cacheComponents`, content that depends on the visitor must wait for a request.
+  // With `cacheComponents`, content that depends on the visitor must
+  // wait for a request.
   await connection()
   const session = await auth()
   if (!session?.user)
@@ -30,7 +31,11 @@ async function Account() {
   return (
     <>
       <h1>Signed in</h1>
-      {email ? <Passkeys email={email} /> : <p>To add a passkey, add an e-mail address first.</p>}
+      {email ? (
+        <Passkeys email={email} />
+      ) : (
+        <p>To add a passkey, add an e-mail address first.</p>
+      )}
       <form
         action={async () => {
           "use server"
@@ -44,7 +49,9 @@ async function Account() {
 }
 
 async function Passkeys({ email }: { email: string }) {
-  const count = await prisma.authenticator.count({ where: { user: { email } } })
+  const count = await prisma.authenticator.count({
+    where: { user: { email } },
+  })
   return (
     <>
       <p>You are {email}.</p>

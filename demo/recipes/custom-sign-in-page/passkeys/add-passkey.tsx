@@ -5,7 +5,10 @@ import { useState } from "react"
 import { ProblemNotice } from "./problem-notice"
 import { usePasskeys } from "./use-passkeys"
 
-/** Adds a passkey to the account of whoever is signed in: `isFirst` if it has none yet. */
+/**
+ * Adds a passkey to the account of whoever is signed in: `isFirst` if
+ * it has none yet.
+ */
 export function AddPasskey({ isFirst }: { isFirst: boolean }) {
   const router = useRouter()
   const { step, error, register } = usePasskeys()

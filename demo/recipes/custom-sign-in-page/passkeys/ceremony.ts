@@ -5,18 +5,25 @@ import {
 } from "@simplewebauthn/browser"
 import { PasskeyError, type PasskeyErrorCode } from "./passkey-error"
 
-/** The current step: the server creates options, the authenticator responds, the server verifies. */
+/**
+ * The current step: the server creates options, the authenticator
+ * responds, the server verifies.
+ */
 export type CeremonyStep = "options" | "authenticator" | "verification"
 
 type OnStep = (step: CeremonyStep) => void
 
 /**
- * Creates a passkey. If nobody is signed in, it also creates an account for `email` and signs in. If
- * somebody is, it adds the passkey to their account: leave `email` out.
+ * Creates a passkey. If nobody is signed in, it also creates an account
+ * for `email` and signs in. If somebody is, it adds the passkey to
+ * their account: leave `email` out.
  *
  * @throws {PasskeyError}
  */
-export async function registerPasskey(email?: string, onStep?: OnStep): Promise<void> {
+export async function registerPasskey(
+  email?: string,
+  onStep?: OnStep,
+): Promise<void> {
   requireWebAuthn()
   onStep?.("options")
   const options = await fetchOptions("register", email)
@@ -27,11 +34,14 @@ export async function registerPasskey(email?: string, onStep?: OnStep): Promise<
 }
 
 /**
- * Signs in with a passkey that the user picks. They don't have to type anything.
+ * Signs in with a passkey that the user picks. They don't have to type
+ * anything.
  *
  * @throws {PasskeyError}
  */
-export async function signInWithPasskey(onStep?: OnStep): Promise<void> {
+export async function signInWithPasskey(
+  onStep?: OnStep,
+): Promise<void> {
   requireWebAuthn()
   onStep?.("options")
   const options = await fetchOptions("authenticate")
@@ -46,28 +56,50 @@ function requireWebAuthn() {
   if (!browserSupportsWebAuthn()) throw new PasskeyError("unsupported")
 }
 
-/** Auth.js creates the options and stores their challenge in an encrypted cookie. */
-async function fetchOptions(action: "register" | "authenticate", email?: string) {
+/**
+ * Auth.js creates the options and stores their challenge in an
+ * encrypted cookie.
+ */
+async function fetchOptions(
+  action: "register" | "authenticate",
+  email?: string,
+) {
   const query = new URLSearchParams({ action, ...(email && { email }) })
-  const response = await request(`/api/auth/webauthn-options/passkey?${query}`)
-  if (!response.ok) throw new PasskeyError(codeOfStatus(response.status), { cause: response })
+  const response = await request(
+    `/api/auth/webauthn-options/passkey?${query}`,
+  )
+  if (!response.ok)
+    throw new PasskeyError(codeOfStatus(response.status), {
+      cause: response,
+    })
   const { options } = await response.json()
   return options
 }
 
-/** Auth.js verifies the response, writes to the database, and sets the session cookie. */
-async function postResponse(action: "register" | "authenticate", data: unknown) {
+/**
+ * Auth.js verifies the response, writes to the database, and sets the
+ * session cookie.
+ */
+async function postResponse(
+  action: "register" | "authenticate",
+  data: unknown,
+) {
   const response = await request("/api/auth/callback/passkey", {
     method: "POST",
     // With this header, Auth.js returns JSON instead of a redirect.
     headers: { "X-Auth-Return-Redirect": "1" },
     body: new URLSearchParams({ action, data: JSON.stringify(data) }),
   })
-  if (!response.ok) throw new PasskeyError(codeOfStatus(response.status), { cause: response })
-  // Auth.js returns 200 on failure too. The error is in the URL that it would redirect to.
+  if (!response.ok)
+    throw new PasskeyError(codeOfStatus(response.status), {
+      cause: response,
+    })
+  // Auth.js returns 200 on failure too. The error is in the URL that it
+  // would redirect to.
   const { url } = await response.json()
   const error = new URL(url, location.href).searchParams.get("error")
-  if (error) throw new PasskeyError(codeOfError(error), { cause: response })
+  if (error)
+    throw new PasskeyError(codeOfError(error), { cause: response })
 }
 
 async function request(url: string, init?: RequestInit) {
@@ -86,11 +118,14 @@ function codeOfError(error: string): PasskeyErrorCode {
   if (error === "AccountNotLinked") return "not-linked"
   // Your `signIn` callback returned `false`.
   if (error === "AccessDenied") return "not-allowed"
-  // Auth.js calls everything else "Configuration", including an unknown passkey.
+  // Auth.js calls everything else "Configuration", including an unknown
+  // passkey.
   return "not-accepted"
 }
 
-/** The names of the errors that WebAuthn's `create()` and `get()` throw. */
+/**
+ * The names of the errors that WebAuthn's `create()` and `get()` throw.
+ */
 const codes: Record<string, PasskeyErrorCode> = {
   AbortError: "cancelled",
   NotAllowedError: "cancelled",
@@ -102,5 +137,7 @@ const codes: Record<string, PasskeyErrorCode> = {
 
 function rethrow(cause: unknown): never {
   const name = cause instanceof Error ? cause.name : ""
-  throw new PasskeyError(codes[name] ?? "unusable-authenticator", { cause })
+  throw new PasskeyError(codes[name] ?? "unusable-authenticator", {
+    cause,
+  })
 }

@@ -15,7 +15,10 @@ export type PasskeyErrorCode =
   | "network"
   | "server"
 
-/** Thrown by `registerPasskey` and `signInWithPasskey`. `cause` is what they caught. */
+/**
+ * Thrown by `registerPasskey` and `signInWithPasskey`. `cause` is what
+ * they caught.
+ */
 export class PasskeyError extends Error {
   name = "PasskeyError"
 

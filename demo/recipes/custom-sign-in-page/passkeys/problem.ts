@@ -1,7 +1,13 @@
 import type { PasskeyErrorCode } from "./passkey-error"
 
-/** What to tell the user: what went wrong, and what they can do about it. */
-export const problems: Record<PasskeyErrorCode, { what: string; todo: string }> = {
+/**
+ * What to tell the user: what went wrong, and what they can do about
+ * it.
+ */
+export const problems: Record<
+  PasskeyErrorCode,
+  { what: string; todo: string }
+> = {
   insecure: {
     what: "This page wasn't opened over a secure connection.",
     todo: "Passkeys work on https and on http://localhost only. Open the site there.",

@@ -1,7 +1,10 @@
 import { expect, test } from "@playwright/test"
 
-test("create a passkey, sign out, and sign in with it", async ({ page }) => {
-  // Chromium's virtual authenticator confirms every prompt, as a person with a fingerprint would.
+test("create a passkey, sign out, and sign in with it", async ({
+  page,
+}) => {
+  // Chromium's virtual authenticator confirms every prompt, as a person
+  // with a fingerprint would.
   const browser = await page.context().newCDPSession(page)
   await browser.send("WebAuthn.enable")
   await browser.send("WebAuthn.addVirtualAuthenticator", {
@@ -14,7 +17,9 @@ test("create a passkey, sign out, and sign in with it", async ({ page }) => {
     },
   })
   const email = `${crypto.randomUUID()}@passkeys.example`
-  const signedInAs = page.getByRole("paragraph").filter({ hasText: email })
+  const signedInAs = page
+    .getByRole("paragraph")
+    .filter({ hasText: email })
 
   await page.goto("/sign-in")
   await page.getByRole("textbox", { name: "E-mail" }).fill(email)
@@ -25,6 +30,8 @@ test("create a passkey, sign out, and sign in with it", async ({ page }) => {
   await expect(signedInAs).toBeHidden()
 
   await page.goto("/sign-in")
-  await page.getByRole("button", { name: "Sign in with a passkey" }).click()
+  await page
+    .getByRole("button", { name: "Sign in with a passkey" })
+    .click()
   await expect(signedInAs).toBeVisible()
 })

@@ -3,7 +3,9 @@ import { auth } from "@/auth"
 
 type Props = { email: string | null }
 
-export const getServerSideProps: GetServerSideProps<Props> = async (context) => {
+export const getServerSideProps: GetServerSideProps<Props> = async (
+  context,
+) => {
   const session = await auth(context)
   return { props: { email: session?.user?.email ?? null } }
 }
@@ -13,7 +15,7 @@ export default function HomePage({ email }: Props) {
     <main className="p-8">
       <form action={email ? "/api/auth/signout" : "/api/auth/signin"}>
         {email && <p>You are {email}.</p>}
-        <button className="underline">{email ? "Sign out" : "Sign in"}</button>
+        <button className="p-8">Sign {email ? "out" : "in"}</button>
       </form>
     </main>
   )

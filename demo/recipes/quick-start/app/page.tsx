@@ -14,9 +14,9 @@ async function Account() {
   await connection()
   const session = await auth()
   return (
-    <form className="p-8" action={session ? "/api/auth/signout" : "/api/auth/signin"}>
+    <form action={session ? "/api/auth/signout" : "/api/auth/signin"}>
       {session && <p>You are {session.user?.email}.</p>}
-      <button className="underline">{session ? "Sign out" : "Sign in"}</button>
+      <button className="p-8">Sign {session ? "out" : "in"}</button>
     </form>
   )
 }

@@ -3,7 +3,11 @@
 import { signIn } from "next-auth/react"
 import { useState, type FormEvent } from "react"
 
-export function PasswordForm({ callbackPath }: { callbackPath: string }) {
+export function PasswordForm({
+  callbackPath,
+}: {
+  callbackPath: string
+}) {
   const [error, setError] = useState<string>()
 
   // `<form action={…}>` would clear the fields after a wrong password.
@@ -22,15 +26,30 @@ export function PasswordForm({ callbackPath }: { callbackPath: string }) {
   return (
     <form onSubmit={submit}>
       <label>
-        E-mail <input name="email" type="email" autoComplete="username" required />
+        E-mail{" "}
+        <input
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+        />
       </label>
       <label>
-        Password <input name="password" type="password" autoComplete="current-password" required />
+        Password{" "}
+        <input
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
       </label>
       <button>Sign in with a password</button>
       <p role="alert">
-        {error === "CredentialsSignin" && "The e-mail address or the password is wrong."}
-        {error && error !== "CredentialsSignin" && "Signing in failed. Please try again later."}
+        {error === "CredentialsSignin" &&
+          "The e-mail address or the password is wrong."}
+        {error &&
+          error !== "CredentialsSignin" &&
+          "Signing in failed. Please try again later."}
       </p>
     </form>
   )

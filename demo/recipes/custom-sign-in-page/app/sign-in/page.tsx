@@ -6,7 +6,9 @@ import { toCallbackPath } from "@/passkeys/callback-path"
 import { OtherProviders } from "./other-providers"
 import { SignInForm } from "./sign-in-form"
 
-type Props = { searchParams: Promise<{ callbackUrl?: unknown; error?: unknown }> }
+type Props = {
+  searchParams: Promise<{ callbackUrl?: unknown; error?: unknown }>
+}
 
 export default function SignInPage({ searchParams }: Props) {
   return (
@@ -20,14 +22,19 @@ export default function SignInPage({ searchParams }: Props) {
 }
 
 async function SignIn({ searchParams }: Props) {
-  // With `cacheComponents`, content that depends on the visitor must wait for a request.
+  // With `cacheComponents`, content that depends on the visitor must
+  // wait for a request.
   await connection()
   const { callbackUrl, error } = await searchParams
   const callbackPath = toCallbackPath(callbackUrl)
   if (await auth()) redirect(callbackPath)
   return (
     <>
-      {!!error && <p role="alert">You were not signed in. Try again, or choose another way.</p>}
+      {!!error && (
+        <p role="alert">
+          You were not signed in. Try again, or choose another way.
+        </p>
+      )}
       <SignInForm callbackPath={callbackPath} />
       <OtherProviders callbackPath={callbackPath} />
     </>

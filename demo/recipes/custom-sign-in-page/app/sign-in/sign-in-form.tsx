@@ -32,11 +32,19 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
       </button>
       <form onSubmit={create}>
         <label>
-          E-mail <input name="email" type="email" autoComplete="username" required />
+          E-mail{" "}
+          <input
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+          />
         </label>
         <button disabled={!!step}>Create a passkey</button>
       </form>
-      <p role="status">{step === "authenticator" && "Follow your browser's prompt."}</p>
+      <p role="status">
+        {step === "authenticator" && "Follow your browser's prompt."}
+      </p>
       <ProblemNotice error={error} />
     </>
   )

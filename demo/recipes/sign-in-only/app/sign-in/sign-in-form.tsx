@@ -4,7 +4,10 @@ import { useRouter } from "next/navigation"
 import { ProblemNotice } from "@/passkeys/problem-notice"
 import { usePasskeys } from "@/passkeys/use-passkeys"
 
-/** Signs in with a passkey. People create theirs after they have signed in another way. */
+/**
+ * Signs in with a passkey. People create theirs after they have signed
+ * in another way.
+ */
 export function SignInForm({ callbackPath }: { callbackPath: string }) {
   const router = useRouter()
   const { step, error, signIn } = usePasskeys()
@@ -21,7 +24,9 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
       <button onClick={pick} disabled={!!step}>
         Sign in with a passkey
       </button>
-      <p role="status">{step === "authenticator" && "Follow your browser's prompt."}</p>
+      <p role="status">
+        {step === "authenticator" && "Follow your browser's prompt."}
+      </p>
       <ProblemNotice error={error} />
     </>
   )
