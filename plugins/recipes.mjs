@@ -41,7 +41,10 @@ export function expandRecipes(page, content, root, onRead = () => {}) {
     .replace(recipeFence, (_all, indent, fence, name, path, rest) => {
       const edits = recipeOf(name).edits?.[path]
       if (!edits) throw new Error(`${page}: the recipe ${name} doesn't edit ${path}.`)
-      return diffsOf(path, read(`demo/starter/${path}`), edits)
+      // Of the schema, the starter's folder has a copy with all extras.
+      const source =
+        path === "prisma/schema.prisma" ? "prisma/sqlite/schema.prisma" : `demo/starter/${path}`
+      return diffsOf(path, read(source), edits)
         .map((diff) => [`${fence}diff edit="${path}"${rest}`, ...diff, fence])
         .map((lines) => lines.map((line) => (line ? indent + line : line)).join("\n"))
         .join("\n\n")
@@ -96,7 +99,7 @@ function contextAbove(lines, start) {
 function describe(name, { buys, costs, deleteWhen }, root) {
   const folder = join(root, "demo/recipes", name)
   const lines = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && file.name !== "recipe.json")
+    .filter((file) => file.isFile() && /\.tsx?$/.test(file.name))
     .flatMap((file) => readFileSync(join(file.parentPath, file.name), "utf8").split("\n"))
     .filter((line) => line.trim())
   return [

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process"
-import { cp, readFile, rm, writeFile } from "node:fs/promises"
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { applyEdit } from "../demo/live/server/starter-zip/apply-recipe.mjs"
 import { root } from "./root"
 
 /** The folder in `prisma/` for each recipe that is another database's client. Turso's libSQL is SQLite to Prisma. */
@@ -24,8 +25,9 @@ const targets = [
 ]
 
 /**
- * Puts `prisma/<database>/` where the reader has it in their own app, `prisma/`, and runs
- * `prisma generate` there, and in the quick start. Does nothing where the generated client is up to date.
+ * Puts `prisma/<database>/` where the reader has it in their own app, `prisma/`, with the columns and
+ * tables of all extras, and runs `prisma generate` there, and in the quick start. Does nothing where the
+ * generated client is up to date.
  *
  * @throws {Error} What `prisma generate` printed.
  */
@@ -34,18 +36,32 @@ export async function generate(): Promise<void> {
   const { version } = JSON.parse(await readFile(join(prisma, "package.json"), "utf8"))
   const generateIn = async ({ database, folder }: (typeof targets)[number]) => {
     const origin = database ? join(root, "prisma", database) : join(folder, "prisma")
-    const schema = await readFile(join(origin, "schema.prisma"), "utf8")
+    const core = await readFile(join(origin, "schema.prisma"), "utf8")
+    const schema = database ? await withExtras(core) : core
     const stamp = join(folder, "generated/stamp")
     const wanted = `${version}\n${schema}`
     if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return
     if (database) {
       await rm(join(folder, "prisma"), { recursive: true, force: true })
       await cp(origin, join(folder, "prisma"), { recursive: true })
+      await writeFile(join(folder, "prisma/schema.prisma"), schema)
     }
     await prismaGenerate(join(prisma, "build/index.js"), folder)
     await writeFile(stamp, wanted)
   }
   await Promise.all(targets.map(generateIn))
+}
+
+/** A schema with what the extras add to it, in `edits` of their `recipe.json`. */
+export async function withExtras(schema: string): Promise<string> {
+  for (const name of await readdir(join(root, "demo/recipes"))) {
+    const recipe = await readFile(join(root, "demo/recipes", name, "recipe.json"), "utf8").catch(
+      () => "{}",
+    )
+    for (const edit of JSON.parse(recipe).edits?.["prisma/schema.prisma"] ?? [])
+      schema = applyEdit("schema.prisma", schema, edit)
+  }
+  return schema
 }
 
 /**

@@ -16,6 +16,8 @@ const all = [
   "20261124000000_demo_health",
   "20261124000000_demo_limits",
   "20261128000000_demo_feedback",
+  "20261201000000_passkey_details",
+  "20261201000100_used_challenges",
 ]
 
 describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
@@ -66,7 +68,8 @@ describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {
     // Fails where the User row is gone: the foreign key asks for it.
     await rowsOf(
       url,
-      `INSERT INTO "Authenticator" VALUES ('c1', 'u1', 'c1', 'key', 0, 'singleDevice', false, NULL)`,
+      `INSERT INTO "Authenticator" VALUES ('c1', 'u1', 'c1', 'key', 0, 'singleDevice', false, NULL,
+        NULL, NULL, NULL, NULL, NULL)`,
     )
     expect(await rowsOf(url, `SELECT "providerAccountId", "userId" FROM "Account"`)).toEqual([
       ["Case", "u1"],

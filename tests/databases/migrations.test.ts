@@ -3,19 +3,23 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { DiffParams } from "@prisma/schema-engine-wasm"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { withExtras } from "../../scripts/generate"
 import { migrate } from "../../scripts/migrate"
+import { readMigrations } from "../../scripts/migrations/read-migrations"
 import { root } from "../../scripts/root"
 import { withSchemaEngine } from "../support/schema-engine"
 import { createPostgresqlDatabase } from "../support/shared-databases"
 
 const names = ["20261101000000_auth", "20261101000100_passkeys"]
-/** What the public demo adds for itself, which is not in the reader's schema. */
+const extras = ["20261201000000_passkey_details", "20261201000100_used_challenges"]
+/** The reader's, those of the extras, and what the public demo adds for itself. */
 const all = [
   ...names,
   "20261101000200_demo",
   "20261124000000_demo_health",
   "20261124000000_demo_limits",
   "20261128000000_demo_feedback",
+  ...extras,
 ]
 let folder: string
 
@@ -58,6 +62,29 @@ describe.each([
     )
   })
 
+  test("those of the extras say what the extras add to the schema", async () => {
+    const core = await readFile(schemaFile, "utf8")
+    const datamodel = (content: string) => ({
+      tag: "schemaDatamodel",
+      files: [{ path: schemaFile, content }],
+    })
+    const added = await withSchemaEngine(await create("extras"), core, async (engine) =>
+      engine.diff({
+        from: datamodel(core),
+        to: datamodel(await withExtras(core)),
+        script: true,
+        exitCode: null,
+        filters: { externalTables: [], externalEnums: [] },
+      } as DiffParams),
+    )
+    const migrations = await readMigrations(database as "sqlite" | "postgresql")
+    const scripts = migrations
+      .filter(({ name }) => extras.includes(name))
+      .map(({ script }) => script)
+    const statements = (script: string) => script.split(/;\s*/).filter(Boolean).sort()
+    expect(statements(scripts.join("\n"))).toEqual(statements(added.stdout ?? ""))
+  })
+
   test("two processes at once apply each migration once", async () => {
     const url = await create("twice")
     const applied = await Promise.all([migrate(url), migrate(url), migrate(url)])
@@ -76,7 +103,7 @@ describe.each([
     // Fails where the User row is gone: the foreign key asks for it.
     await execute(
       url,
-      `INSERT INTO "Authenticator" VALUES ('c1', 'u1', 'c1', 'key', 0, 'singleDevice', false, NULL);`,
+      `INSERT INTO "Authenticator" VALUES ('c1', 'u1', 'c1', 'key', 0, 'singleDevice', false, NULL, NULL, NULL, NULL, NULL, NULL);`,
     )
     await expect(
       execute(url, `INSERT INTO "Account" VALUES ('u1', 'oauth', 'github', '1');`),

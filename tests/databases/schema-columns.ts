@@ -11,9 +11,18 @@ export type SchemaColumn = {
   isNullable: boolean
 }
 
-/** The columns of a schema, and its keys and indexes, as in `Account userId`. */
-export async function readSchema(database: string) {
-  const schema = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
+/**
+ * The columns of a schema, and its keys and indexes, as in `Account userId`.
+ *
+ * @param change Adds to the schema what extras need.
+ */
+export async function readSchema(
+  database: string,
+  change = async (schema: string): Promise<string> => schema,
+) {
+  const schema = await change(
+    await readFile(join(root, "prisma", database, "schema.prisma"), "utf8"),
+  )
   const columns: SchemaColumn[] = []
   const keys = { primary: [] as string[], unique: [] as string[], index: [] as string[] }
   for (const [, table = "", body = ""] of schema.matchAll(/^model (\w+) \{\n([^]*?)^\}/gm))

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest"
+import { withExtras } from "../../scripts/generate"
 import { migrate } from "../../scripts/migrate"
 import { rowsOf } from "../support/database-rows"
 import { hasMariadb } from "../support/mariadb-server"
@@ -25,7 +26,7 @@ describe.skipIf(!hasMariadb())("the migrations of MySQL make what the schema say
   })
 
   test("columns", async () => {
-    const { columns } = await readSchema("mysql")
+    const { columns } = await readSchema("mysql", withExtras)
     const found = await rowsOf(
       url,
       `SELECT table_name, column_name, column_type, is_nullable FROM information_schema.columns
@@ -41,7 +42,7 @@ describe.skipIf(!hasMariadb())("the migrations of MySQL make what the schema say
   })
 
   test("keys and indexes", async () => {
-    const { keys } = await readSchema("mysql")
+    const { keys } = await readSchema("mysql", withExtras)
     const found = await rowsOf(
       url,
       `SELECT CONCAT(table_name, ' ', GROUP_CONCAT(column_name ORDER BY seq_in_index SEPARATOR ', ')),

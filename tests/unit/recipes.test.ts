@@ -32,7 +32,8 @@ describe("what the live demo runs is the starter with all extras", () => {
 test.each(Object.keys(extras))("%s is one file, and two lines of auth.ts at most", (name) => {
   const folder = join(root, "demo/recipes", name)
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  expect(files.filter((file) => file.isFile() && file.name !== "recipe.json")).toHaveLength(1)
+  const isCode = /\.tsx?$/
+  expect(files.filter((file) => file.isFile() && isCode.test(file.name))).toHaveLength(1)
   const core = new Map([
     ["auth.ts", read("demo/starter/auth.ts")],
     ["prisma.ts", read("demo/starter/prisma.ts")],

@@ -7,7 +7,7 @@ import { packageManagerSettings } from "./package-manager-settings"
 import type { StarterChoices } from "./starter-choices"
 
 /** Generated in the checkout, or about the recipe itself: not the reader's. */
-const notIncluded = /^(generated|prisma|node_modules|\.next|\.env|recipe\.json)(\/|$)/
+const notIncluded = /^(generated|prisma|migrations|node_modules|\.next|\.env|recipe\.json)(\/|$)/
 
 const recipeSchema = z
   .object({
@@ -28,12 +28,14 @@ const recipeSchema = z
 export async function starterFiles(root: string, choices: StarterChoices) {
   const { database, packageManager } = choices
   let files = await readFiles(join(root, "demo/starter"))
+  for (const [path, text] of await readFiles(join(root, "prisma", database), /^upgrades\//))
+    files.set(`prisma/${path}`, text)
   for (const name of recipesOf(choices)) {
     const folder = join(root, "demo/recipes", name)
     files = applyRecipe(files, await readRecipe(folder), await readFiles(folder))
+    for (const [path, text] of await readFiles(join(folder, "migrations", database)))
+      files.set(`prisma/migrations/${path}`, text)
   }
-  for (const [path, text] of await readFiles(join(root, "prisma", database)))
-    if (!path.startsWith("upgrades/")) files.set(`prisma/${path}`, text)
 
   for (const [path, text] of Object.entries(packageManagerSettings[packageManager] ?? {}))
     files.set(path, text)
@@ -54,13 +56,13 @@ function recipesOf({ database, signIn, session, extras }: StarterChoices): strin
 }
 
 /** The text files in a folder, by their paths from it, with `/`. Empty where there is no folder. */
-async function readFiles(folder: string): Promise<Map<string, string>> {
+async function readFiles(folder: string, leaveOut = notIncluded): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => path.slice(folder.length + 1).replaceAll(sep, "/"))
-    .filter((path) => !notIncluded.test(path))
+    .filter((path) => !leaveOut.test(path))
   return new Map(
     await Promise.all(
       paths.map(async (path) => [path, await readFile(join(folder, path), "utf8")] as const),

@@ -1,0 +1,23 @@
+BEGIN TRY
+
+BEGIN TRAN;
+
+-- AlterTable
+ALTER TABLE [dbo].[Authenticator] ADD [aaguid] NVARCHAR(1000),
+[createdAt] DATETIME2,
+[lastUsedAt] DATETIME2,
+[name] NVARCHAR(1000),
+[userHandle] NVARCHAR(1000);
+
+COMMIT TRAN;
+
+END TRY
+BEGIN CATCH
+
+IF @@TRANCOUNT > 0
+BEGIN
+    ROLLBACK TRAN;
+END;
+THROW
+
+END CATCH
