@@ -16,6 +16,8 @@ import { packageVersions, platformVersions } from "./versions"
 const recordFile = join(root, "tests/verified.json")
 const vitestProjects = ["unit", "databases", "site", "measured"]
 
+let failed = false
+
 /** Runs one runner with its reporter. Returns what it collected. */
 async function collect(runner: "vitest" | "playwright", projects: string[]): Promise<FileResults> {
   const folder = await makeTemporaryFolder()
@@ -32,7 +34,7 @@ async function collect(runner: "vitest" | "playwright", projects: string[]): Pro
     env: { ...process.env, RECORD_FILE: file },
   })
   const code = await new Promise((resolve) => child.on("close", resolve))
-  if (code !== 0) process.exitCode = 1
+  if (code !== 0) failed = true
   const results: FileResults = existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : {}
   await folder.remove()
   return results
@@ -63,3 +65,5 @@ const record = {
 }
 await writeFile(recordFile, `${JSON.stringify(record, undefined, 2)}\n`)
 console.log(`Recorded ${Object.keys(files).length} test files in tests/verified.json.`)
+// `process.exitCode` is 0 again by now: something that the versions are read with resets it.
+process.exit(failed ? 1 : 0)
