@@ -51,4 +51,4 @@ export function PageFoot() {
 
 /** In UTC, so that the server and the browser write the same date. */
 const inWords = (atMs: number) =>
-  new Date(atMs).toLocaleDateString("en-US", { dateStyle: "long", timeZone: "UTC" })
+  new Date(atMs).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })

@@ -34,13 +34,13 @@ function stopped({ action }: Attempt, at: StoppedAt): Words {
   if (at === "leaving")
     return {
       what,
-      todo: "The server may have finished all the same. Reload the page to see whether it has.",
+      todo: "The server may have finished anyway. Reload the page to see whether it has.",
     }
   return {
     what,
     todo:
       action === "signIn"
-        ? "Auth.js may have signed you in all the same. Reload the page to see whether it has."
-        : "Auth.js may have saved the passkey all the same. Reload the page, then sign in with it to find out.",
+        ? "Auth.js may have signed you in anyway. Reload the page to see whether it has."
+        : "Auth.js may have saved the passkey anyway. Reload the page, then sign in with it to find out.",
   }
 }

@@ -11,7 +11,7 @@ const addresses: Record<string, "options" | "verification" | "session"> = {
 /**
  * Records each ceremony of this page as it really happens, into `ceremonies`: what it asks Auth.js,
  * by looking on at `fetch`, and what it asks the authenticator. No other request is looked at. What
- * goes wrong in here goes wrong for the record only: the page gets its answers all the same.
+ * goes wrong in here goes wrong for the record only: the page gets its answers anyway.
  *
  * @returns Stops recording.
  */
