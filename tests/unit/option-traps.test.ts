@@ -120,6 +120,25 @@ test("a second provider without autofill works", async () => {
   expect((await ask(config(Passkey({}), second))).status).toBe(200)
 })
 
+test("without autofill, the built-in page has the form and no script", async () => {
+  const page = async (provider: ReturnType<typeof Passkey>) => {
+    const { GET } = NextAuth(config(provider)).handlers
+    return (await GET(new NextRequest(new URL("/api/auth/signin", origin)))).text()
+  }
+  const button = "Sign in with Passkey"
+  const usual = await page(Passkey({}))
+  expect(usual).toContain(button)
+  expect(usual).toContain("https://unpkg.com/@simplewebauthn/browser@v9.0.1/")
+  expect(usual.match(/<script/g)).toHaveLength(2)
+
+  const without = await page(Passkey({ enableConditionalUI: false }))
+  expect(without).toContain(button)
+  expect(without).not.toContain("<script")
+
+  const noLibrary = await page(Passkey({ simpleWebAuthnBrowserVersion: false }))
+  expect(noLibrary).not.toContain("unpkg.com")
+})
+
 test("one provider turns the check on for all", async () => {
   await ask(config(Passkey({})))
   expect((await ask({ adapter: memoryAdapter(), providers: [] })).status).toBe(500)

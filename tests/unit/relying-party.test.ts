@@ -12,8 +12,10 @@ import {
 import { UserAgent } from "../databases/user-agent"
 import { SoftwareAuthenticator } from "../support/software-authenticator"
 
+// The recipe reads it once.
+vi.hoisted(() => (process.env.AUTH_URL = "https://example.com"))
+
 beforeEach(() => {
-  vi.stubEnv("AUTH_URL", "https://example.com")
   vi.stubEnv("AUTH_SECRET", "a secret of a test, and of nothing else")
   vi.spyOn(console, "error").mockImplementation(() => {})
   vi.spyOn(console, "warn").mockImplementation(() => {})
@@ -94,6 +96,18 @@ test("a list in relayingParty accepts its first origin only", async () => {
   expect(await register(handlers, passkeyAt("https://app.example.com"))).toBe(
     "WebAuthnVerificationError",
   )
+})
+
+test("while developing, the RP ID is localhost", async () => {
+  vi.resetModules()
+  vi.stubEnv("AUTH_URL", "http://localhost:3000")
+  const recipe = await import("../../demo/recipes/several-origins/passkeys/relying-party")
+  expect(recipe.getRelayingParty({} as never, {} as never)).toEqual({
+    id: "localhost",
+    name: "Example",
+    origin: "http://localhost:3000",
+  })
+  vi.unstubAllEnvs()
 })
 
 test("what a client sends as data can be anything", () => {

@@ -3,11 +3,17 @@ import type { WebAuthnConfig } from "next-auth/providers/webauthn"
 /** Auth.js calls the relying party "relaying party". */
 type RelyingParty = ReturnType<WebAuthnConfig["getRelayingParty"]>
 
-/** The relying party wherever no other one is meant. */
+const { hostname, origin } = new URL(
+  process.env.AUTH_URL ?? "http://localhost:3000",
+)
+
+/** The relying party of `AUTH_URL`, and wherever no other is meant. */
 const main: RelyingParty = {
-  id: "example.com",
+  // While you develop, the page is on localhost, and the RP ID must be
+  // too.
+  id: hostname === "localhost" ? hostname : "example.com",
   name: "Example",
-  origin: "https://example.com",
+  origin,
 }
 
 /**
