@@ -1,3 +1,5 @@
+// Needed by @peculiar/x509, before it is loaded.
+import "reflect-metadata"
 import { webcrypto } from "node:crypto"
 import { X509CertificateGenerator } from "@peculiar/x509"
 
