@@ -17,13 +17,15 @@ let browser: Browser
 async function followDomainsPage(folder: string) {
   await cp(join(root, "demo/recipes/several-origins"), folder, { recursive: true })
   const file = join(folder, "auth.ts")
-  const edited = [
+  const edits: [from: string, to: string][] = [
     [
       `import Passkey from "next-auth/providers/passkey"`,
       `import Passkey from "next-auth/providers/passkey"\nimport { getRelayingParty } from "@/passkeys/relying-party"`,
     ],
     ["Passkey({ simpleWebAuthn })", "Passkey({ simpleWebAuthn, getRelayingParty })"],
-  ].reduce((text, edit) => applyEdit(file, text, edit), await readFile(file, "utf8"))
+  ]
+  const source = await readFile(file, "utf8")
+  const edited = edits.reduce((text, edit) => applyEdit(file, text, edit), source)
   await writeFile(file, edited)
 }
 

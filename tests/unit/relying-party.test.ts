@@ -1,7 +1,7 @@
 import NextAuth from "next-auth"
 import Passkey from "next-auth/providers/passkey"
 import { NextRequest } from "next/server"
-import { beforeEach, describe, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { memoryAdapter } from "../../demo/recipes/adapter-contract/memory-adapter"
 import { GET as assetLinks } from "../../demo/recipes/several-origins/app/.well-known/assetlinks.json/route"
 import { GET as relatedOrigins } from "../../demo/recipes/several-origins/app/.well-known/webauthn/route"
@@ -96,6 +96,33 @@ test("a list in relayingParty accepts its first origin only", async () => {
   expect(await register(handlers, passkeyAt("https://app.example.com"))).toBe(
     "WebAuthnVerificationError",
   )
+})
+
+describe("with a second RP ID beside the first", () => {
+  const moved = { id: "new.example", name: "Example", origin: "https://new.example" }
+  beforeAll(() => void relyingParties.push(moved))
+  afterAll(() => void relyingParties.pop())
+
+  test.each([
+    ["https://new.example", "new.example", null],
+    ["https://example.com", "example.com", null],
+    ["https://new.example", "example.com", "WebAuthnVerificationError"],
+    ["https://example.com", "new.example", "WebAuthnVerificationError"],
+  ])("at %s, a passkey for %s: %s", async (origin, rpId, error) => {
+    expect(await register(appWith({ getRelayingParty }), passkeyAt(origin, rpId))).toBe(error)
+  })
+
+  test.each([
+    [{ host: "new.example" }, "new.example"],
+    [{ host: "app:3000", "x-forwarded-host": "new.example" }, "new.example"],
+    [{ host: "example.net" }, "example.com"],
+    [{ host: "evil.example" }, "example.com"],
+  ])("options for %o are for %s", async (headers, id) => {
+    const path = "/api/auth/webauthn-options/passkey?action=authenticate"
+    const request = new NextRequest(new URL(path, "http://localhost:3000"))
+    const response = await appWith({ getRelayingParty }, headers).GET(request)
+    expect((await response.json()).options.rpId).toBe(id)
+  })
 })
 
 test("while developing, the RP ID is localhost", async () => {
