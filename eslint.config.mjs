@@ -139,5 +139,8 @@ export default tseslint.config(
     },
   },
   // Playwright's fixtures have a `use` that is no hook.
-  { files: ["tests/**"], rules: { "react-hooks/rules-of-hooks": "off" } },
+  {
+    files: ["tests/**", "demo/recipes/testing/**"],
+    rules: { "react-hooks/rules-of-hooks": "off" },
+  },
 )

@@ -29,6 +29,7 @@ export default defineConfig({
             "!**/node_modules/**",
           ],
           maxWorkers,
+          server: { deps: { inline: ["next-auth"] } },
         },
       },
       {

@@ -34,7 +34,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     {
       words:
         'Unexpected authentication response origin "http://localhost:3001", expected "https://shop.example"',
-      answers: ["/glossary#origin"],
+      answers: ["/domains#android", "/glossary#origin"],
     },
     {
       words: "Response counter value 4 was lower than expected 5",
@@ -102,7 +102,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     },
     {
       words: 'Unexpeted authentication response origin "X", expected "Y"',
-      answers: ["/glossary#origin"],
+      answers: ["/domains#android", "/glossary#origin"],
     },
     {
       words: "counter value was lower then expected",
@@ -129,7 +129,13 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     },
     {
       words: "getRelayingParty",
-      answers: ["/glossary#relying-party", "/glossary#rp-id", "/glossary#origin"],
+      answers: [
+        "/domains#several-origins",
+        "/options#relying-party",
+        "/glossary#relying-party",
+        "/glossary#rp-id",
+        "/glossary#origin",
+      ],
     },
     {
       words: "listAuthenticatorsByUserId",
@@ -140,10 +146,14 @@ export const searchQueries: Record<string, SearchQuery[]> = {
       words: "credentialBackedUp",
       answers: ["/glossary#backup-state", "/database#what-is-stored"],
     },
-    { words: "AUTH_URL", answers: ["/configure#the-environment"] },
+    { words: "AUTH_URL", answers: ["/options#environment", "/configure#the-environment"] },
     {
       words: "getUserInfo",
-      answers: ["/existing-app#who-may-create-an-account", "/extras#safe-registration"],
+      answers: [
+        "/options#users-and-verification",
+        "/existing-app#who-may-create-an-account",
+        "/extras#safe-registration",
+      ],
     },
     { words: "usePasskeys", answers: ["/custom-sign-in-page#the-hook"] },
     { words: "rate-limiter-flexible", answers: ["/production#rate-limits"] },
@@ -156,6 +166,12 @@ export const searchQueries: Record<string, SearchQuery[]> = {
         "/custom-sign-in-page#the-two-ceremonies",
       ],
     },
+    {
+      words: "simpleWebAuthnBrowserVersion",
+      answers: ["/options#the-built-in-page", "/options#the-version-needs-its-v"],
+    },
+    { words: "AUTH_SECRET_1", answers: ["/options#auth_secret_1-is-ignored"] },
+    { words: "assetlinks.json", answers: ["/domains#android", "/domains#native-apps"] },
   ],
   "parts of names": [
     { words: "BackedUp", answers: ["/glossary#backup-state", "/database#what-is-stored"] },
@@ -163,8 +179,18 @@ export const searchQueries: Record<string, SearchQuery[]> = {
       words: "updateAuth",
       answers: ["/other-adapters#updateauthenticatorcountercredentialid-newcounter"],
     },
-    { words: "auth trust host", answers: ["/configure#the-environment"] },
-    { words: "ConditionalUI", answers: ["/glossary#conditional-ui"] },
+    {
+      words: "auth trust host",
+      answers: [
+        "/options#any-value-trusts-the-host",
+        "/options#environment",
+        "/configure#the-environment",
+      ],
+    },
+    {
+      words: "ConditionalUI",
+      answers: ["/options#autofill-needs-one-provider-and-one-field", "/glossary#conditional-ui"],
+    },
     {
       words: "deviceType",
       answers: ["/glossary#backup-eligible", "/database#what-is-stored"],
@@ -204,11 +230,15 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     {
       words: "rp id subdomain",
       answers: [
+        "/domains#subdomains",
         "/production#bind-passkeys-to-the-right-domain",
         "/what-happens#authjs-answers-with-a-challenge",
         "/glossary#rp-id",
       ],
     },
+    { words: "related origins", answers: ["/domains#related-origins"] },
+    { words: "preview deployments", answers: ["/domains#preview-deployments"] },
+    { words: "virtual authenticator", answers: ["/testing", "/testing#in-the-browser"] },
   ],
   "prose with a typo": [
     { words: "credentail id", answers: ["/glossary#credential-id"] },
@@ -216,7 +246,11 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     { words: "sesion stratgy", answers: ["/glossary#session-strategy"] },
     {
       words: "enviroment variables",
-      answers: ["/configure#the-environment", "/drizzle#set-the-environment-variables"],
+      answers: [
+        "/options#environment",
+        "/configure#the-environment",
+        "/drizzle#set-the-environment-variables",
+      ],
     },
     { words: "attestion", answers: ["/glossary#attestation"] },
     { words: "singature counter", answers: ["/glossary#signature-counter"] },

@@ -23,12 +23,14 @@ export type ReadersApp = Awaited<ReturnType<typeof makeReadersApp>>
  * @param site    The origin of the site to download it from.
  * @param choices What else is chosen, as in `extras=logger`.
  * @param change  Changes it before it is built.
+ * @param variables More environment variables for it, or others.
  * @returns Where it is, and how to start and delete it.
  */
 export async function makeReadersApp(
   site: string,
   choices = "",
   change: (folder: string) => Promise<void> = async () => {},
+  variables: Record<string, string> = {},
 ) {
   const cache = join(root, ".cache")
   await mkdir(cache, { recursive: true })
@@ -46,6 +48,7 @@ export async function makeReadersApp(
     DATABASE_URL: url,
     AUTH_GITHUB_ID: "github-client",
     AUTH_GITHUB_SECRET: "github-secret",
+    ...variables,
   }
   const remove = () => rm(folder, { recursive: true, force: true })
   try {

@@ -18,9 +18,11 @@ export function memoryAdapter(): Adapter {
   const authenticators = new Map<string, AdapterAuthenticator>()
 
   return {
-    createUser(user) {
-      users.set(user.id, user)
-      return user
+    createUser({ id, ...user }) {
+      // Auth.js leaves it to the adapter when a passkey is registered.
+      const created = { ...user, id: id ?? crypto.randomUUID() }
+      users.set(created.id, created)
+      return created
     },
     getUser: (id) => users.get(id) ?? null,
     getUserByEmail: (email) =>
