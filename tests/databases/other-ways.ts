@@ -8,7 +8,7 @@ const errorOf = async (response: Response): Promise<string | null> => {
 }
 
 /** Posts a form of Auth.js, with the CSRF token that it asks for. */
-async function post(agent: UserAgent, path: string, fields: Record<string, string> = {}) {
+export async function post(agent: UserAgent, path: string, fields: Record<string, string> = {}) {
   const { csrfToken } = await (await agent.request("GET", "/api/auth/csrf")).json()
   return agent.request("POST", path, new URLSearchParams({ ...fields, csrfToken }))
 }

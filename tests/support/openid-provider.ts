@@ -36,6 +36,7 @@ export async function startOpenIdProvider(redirectUri: string) {
       email: ["email", "email_verified"],
       profile: ["name"],
     },
+    ttl: { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
     features: { devInteractions: { enabled: false } },
     cookies: { keys: ["a key of a test"] },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },

@@ -1,13 +1,13 @@
 import { compare, hash } from "bcryptjs"
+import NextAuth, { type NextAuthConfig, type NextAuthResult } from "next-auth"
 import Credentials from "next-auth/providers/credentials"
 import Passkey from "next-auth/providers/passkey"
-import type { NextAuthConfig } from "next-auth"
 import { afterAll, beforeAll } from "vitest"
-import { databaseOf } from "../../../demo/live/server/database-url"
+import { recoveryCodes } from "../../../demo/recipes/recovery-codes/passkeys/recovery-codes"
 import { startMailCatcher } from "../../support/mail-catcher"
 import { startOpenIdProvider } from "../../support/openid-provider"
 import { SoftwareAuthenticator } from "../../support/software-authenticator"
-import { handlersWith, type Extra } from "../apps"
+import { configWith, type Extra } from "../apps"
 import type { Engine } from "../engines/engine"
 import { origin, UserAgent } from "../user-agent"
 import { openRegistrations } from "./registration-fixture"
@@ -23,11 +23,9 @@ export function openWaysIn(start: () => Promise<Engine>) {
   let mail: Awaited<ReturnType<typeof startMailCatcher>>
   let openId: Awaited<ReturnType<typeof startOpenIdProvider>>
   let recipes: Awaited<ReturnType<typeof importRecipes>>
-  let isMysql = false
 
   beforeAll(async () => {
     const engine = await start()
-    isMysql = databaseOf(engine.url) === "mysql"
     site = await openRegistrations(engine)
     mail = await startMailCatcher()
     openId = await startOpenIdProvider(`${origin}/api/auth/callback/company`)
@@ -65,17 +63,15 @@ export function openWaysIn(start: () => Promise<Engine>) {
     get recipes() {
       return recipes
     },
-    get isMysql() {
-      return isMysql
-    },
-    /** Auth.js with every way in. */
+    /** Auth.js with every way in, recovery codes included. */
     app(strategy: Strategy, extras: readonly Extra[], changes: Partial<NextAuthConfig> = {}) {
       const providers = [Passkey, recipes.emailLink, recipes.openIdConnect, password]
       const session = { strategy }
-      return handlersWith(extras, site.prisma, { providers, session, ...changes })
+      const config = configWith(extras, site.prisma, { providers, session, ...changes })
+      return NextAuth(recoveryCodes(config, site.prisma)).handlers
     },
     /** A browser with a device of its own, on which there is no passkey yet. */
-    browser: (handlers: ReturnType<typeof handlersWith>) =>
+    browser: (handlers: NextAuthResult["handlers"]) =>
       new UserAgent(handlers, new SoftwareAuthenticator(origin, { avoidsLeadingZeros: true })),
     async setPassword(email: string, text: string) {
       const hashed = await hash(text, 4)
