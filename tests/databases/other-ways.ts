@@ -17,9 +17,14 @@ export async function post(agent: UserAgent, path: string, fields: Record<string
 export const askForLink = async (agent: UserAgent, email: string) =>
   errorOf(await post(agent, "/api/auth/signin/email", { email }))
 
-/** The link in a message. */
-export const linkIn = (mail: Mail | undefined) =>
-  new URL(/http:\S+\/callback\/email\?[^\s"<]+/.exec(mail?.text ?? "")?.[0] ?? "no link:")
+/** The link in a message, as the form on the page that it leads to completes it. */
+export function linkIn(mail: Mail | undefined): URL {
+  const url = new URL(
+    /http:\S+\/sign-in\/confirm\?[^\s"<]+/.exec(mail?.text ?? "")?.[0] ?? "no link:",
+  )
+  url.pathname = "/api/auth/callback/email"
+  return url
+}
 
 /** Opens a link of this site. Returns the error that the page is told, or `null`. */
 export const open = async (agent: UserAgent, { pathname, search }: URL) =>

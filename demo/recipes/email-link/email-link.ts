@@ -1,10 +1,6 @@
 import Nodemailer from "next-auth/providers/nodemailer"
 
-/**
- * Sends people a link that signs them in. It works once, for ten
- * minutes.
- */
-export const emailLink = Nodemailer({
+const nodemailer = Nodemailer({
   id: "email",
   name: "E-mail",
   server: {
@@ -16,3 +12,19 @@ export const emailLink = Nodemailer({
   from: process.env.EMAIL_FROM,
   maxAge: 10 * 60,
 })
+
+/**
+ * Sends people a link that signs them in. It works once, for ten
+ * minutes. It leads to a page with a button, because some mail systems
+ * open each link to check it, and would use it up.
+ */
+export const emailLink: typeof nodemailer = {
+  ...nodemailer,
+  async sendVerificationRequest({ url, ...mail }) {
+    const { origin, search } = new URL(url)
+    await nodemailer.sendVerificationRequest({
+      ...mail,
+      url: `${origin}/sign-in/confirm${search}`,
+    })
+  },
+}
