@@ -1,4 +1,4 @@
-import type { NextAuthConfig } from "next-auth"
+import type { NextAuthConfig, User } from "next-auth"
 import { createTransport } from "nodemailer"
 
 type Events = NonNullable<NextAuthConfig["events"]>
@@ -11,24 +11,38 @@ const transport = createTransport({
 
 /**
  * Tells people by e-mail when a way to sign in is added to their
- * account. Auth.js logs an error if the mail can't be sent, and doesn't
- * fail the request.
+ * account, and when one of their recovery codes is used. If the mail
+ * can't be sent, Auth.js logs the error, and the request succeeds.
  */
 export const accountNotices: Events = {
   async linkAccount({ user, account }) {
-    if (!user.email) return
-    const added =
+    await send(
+      user,
+      "A new way to sign in to your account",
       account.provider === "passkey"
-        ? "A passkey"
-        : `Signing in with ${account.provider}`
-    await transport.sendMail({
-      from: process.env.EMAIL_FROM,
-      to: user.email,
-      subject: "A new way to sign in to your account",
-      text: `${added} was added to your account.
+        ? "A passkey was added to your account."
+        : `Signing in with ${account.provider} was added to your account.`,
+    )
+  },
+  async signIn({ user, account }) {
+    if (account?.provider === "recovery-code")
+      await send(
+        user,
+        "A recovery code was used",
+        "Somebody signed in to your account with a recovery code.",
+      )
+  },
+}
+
+async function send({ email }: User, subject: string, what: string) {
+  if (!email) return
+  await transport.sendMail({
+    from: process.env.EMAIL_FROM,
+    to: email,
+    subject,
+    text: `${what}
 
 If that was you, you don't need to do anything. If it wasn't, sign in at
-${process.env.AUTH_URL}, remove it, and sign out everywhere.`,
-    })
-  },
+${process.env.AUTH_URL}, remove what you don't know, and sign out everywhere.`,
+  })
 }

@@ -93,6 +93,19 @@ export function describeRecovery(start: () => Promise<Engine>) {
       expect((await recover(handlers, codes[4])).error).toBeNull()
     })
 
+    test("the owner is told of it by e-mail", async () => {
+      const { email, handlers, codes } = await person(
+        app({ events: fixture.recipes.accountNotices }),
+      )
+      const subjects = () => fixture.mail.to(email).map(({ subject }) => subject)
+      const added = "A new way to sign in to your account"
+      expect(subjects()).toEqual([added])
+      expect((await recover(handlers, "wrong")).error).toBe("Verification")
+      expect(subjects()).toEqual([added])
+      expect((await recover(handlers, codes[0])).error).toBeNull()
+      expect(subjects()).toEqual([added, "A recovery code was used"])
+    })
+
     test("of 10 requests with one code at once, one signs in", async () => {
       const { handlers, codes } = await person()
       const attempts = Array.from({ length: 10 }, () => recover(handlers, codes[0]))

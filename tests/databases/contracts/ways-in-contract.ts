@@ -119,6 +119,51 @@ export function describeWaysIn(start: () => Promise<Engine>) {
       const attacker = fixture.browser(handlers)
       expect(await signInWithOpenId(attacker)).toBeNull()
       expect(await attacker.email()).toBe(email)
+
+      const signIn = fixture.recipes.requireVerifiedEmail
+      const careful = app({ providers: [Passkey, emailLink, trusting], callbacks: { signIn } })
+      const { email: next } = await personWithLink(careful)
+      fixture.openId.person = { sub: `attacker of ${next}`, email: next, email_verified: false }
+      const refused = fixture.browser(careful)
+      expect(await signInWithOpenId(refused)).toBe("AccessDenied")
+      expect(await refused.email()).toBeNull()
+    })
+
+    test("an address that has an account, at a registration by who is signed out", async () => {
+      const { email, handlers } = await personWithLink()
+      expect(await fixture.browser(handlers).register(email)).toBe("Invalid request")
+      // Somebody else takes the address between the two steps.
+      const taken = fixture.site.newEmail()
+      const slow = fixture.browser(handlers)
+      const end = await slow.beginRegistration(taken)
+      expect(await fixture.browser(handlers).register(taken)).toBeNull()
+      expect(await end()).toBe("AccountNotLinked")
+    })
+
+    test("a link for another address changes the account", async () => {
+      const { email, handlers } = await personWithLink()
+      const { agent } = await personWithLink(handlers)
+      await askForLink(agent, email)
+      const link = linkIn(fixture.mail.to(email)[1])
+      // Of two sessions in the database, the former is deleted.
+      expect(await fixture.site.added(() => open(agent, link))).toEqual(none)
+      expect(await agent.email()).toBe(email)
+    })
+
+    test("links for those who have an account only, by the signIn callback", async () => {
+      const handlers = app({
+        callbacks: {
+          signIn: async ({ user: { email }, account }) =>
+            account?.type !== "email" ||
+            (await fixture.site.prisma.user.count({ where: { email } })) > 0,
+        },
+      })
+      const email = fixture.site.newEmail()
+      expect(await askForLink(fixture.browser(handlers), email)).toBe("AccessDenied")
+      expect(fixture.mail.to(email)).toEqual([])
+      await fixture.browser(handlers).register(email)
+      expect(await askForLink(fixture.browser(handlers), email)).toBeNull()
+      expect(fixture.mail.to(email)).toHaveLength(1)
     })
 
     test("an unconfirmed address makes an account for its attacker, unless the callback refuses it", async () => {
@@ -198,7 +243,10 @@ export function describeWaysIn(start: () => Promise<Engine>) {
         fixture.mail
           .to(email)
           .filter(({ subject }) => subject === "A new way to sign in to your account")
-          .map(({ text }) => /^(.*) was added/m.exec(text)?.[1])
+          .map(
+            ({ text }) =>
+              /^(.*) was added to your account\.$/m.exec(text.replaceAll("\r", ""))?.[1],
+          )
       expect(notices()).toEqual([])
       expect(await agent.register()).toBeNull()
       expect(notices()).toEqual(["A passkey"])
