@@ -12,6 +12,9 @@ type ConfigWithAdapter = NextAuthConfig & { adapter: Adapter }
  * of a link that was never sent, so that callbacks, events and both
  * kinds of sessions work as they do with links by e-mail.
  *
+ * Put it around other extras: `recoveryCodes(other(config, …), prisma)`.
+ * They then don't see an address confirmed that wasn't.
+ *
  * Auth.js reads `config.adapter` anew for each request, so the getter
  * gives each request an adapter of its own. Pass the result to
  * `NextAuth()` as it is: a copy with `...` would share one adapter.
@@ -77,7 +80,7 @@ function withRecoveryCodes(
       if (params.identifier)
         return (await adapter.useVerificationToken?.(params)) ?? null
       recovering = true
-      return useCode(params.token, prisma)
+      return redeem(params.token, prisma)
     },
     async updateUser(user) {
       // Auth.js would note that the address is confirmed, as after a
@@ -93,7 +96,7 @@ function withRecoveryCodes(
  * Deletes the code. Of two requests at once, only one deletes it, and
  * signs in.
  */
-async function useCode(
+async function redeem(
   hash: string,
   prisma: PrismaClient,
 ): Promise<VerificationToken | null> {
