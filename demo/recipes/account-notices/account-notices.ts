@@ -43,6 +43,6 @@ async function send({ email }: User, subject: string, what: string) {
     text: `${what}
 
 If that was you, you don't need to do anything. If it wasn't, sign in at
-${process.env.AUTH_URL}, remove what you don't know, and sign out everywhere.`,
+${process.env.AUTH_URL}, and remove what you don't know.`,
   })
 }

@@ -2,7 +2,9 @@
 
 import { useState } from "react"
 
-/** Makes new recovery codes for whoever is signed in, and shows them. */
+/**
+ * Makes new recovery codes for whoever is signed in, and shows them.
+ */
 export function NewRecoveryCodes() {
   const [codes, setCodes] = useState<string[]>([])
   const [message, setMessage] = useState("")

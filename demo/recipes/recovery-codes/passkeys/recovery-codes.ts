@@ -12,8 +12,9 @@ type ConfigWithAdapter = NextAuthConfig & { adapter: Adapter }
  * of a link that was never sent, so that callbacks, events and both
  * kinds of sessions work as they do with links by e-mail.
  *
- * Put it around other extras: `recoveryCodes(other(config, …), prisma)`.
- * They then don't see an address confirmed that wasn't.
+ * Put it around other extras, as in
+ * `recoveryCodes(safeRegistration(config, prisma), prisma)`. They then
+ * don't see an address confirmed that wasn't.
  *
  * Auth.js reads `config.adapter` anew for each request, so the getter
  * gives each request an adapter of its own. Pass the result to
