@@ -125,6 +125,8 @@ test("an unconfirmed address, and one that has an account, are refused in words"
   await signOut(page)
   for (const email_verified of [false, true]) {
     openId.person = { sub: `taken ${email_verified}`, email, email_verified }
+    // At the provider too, it's another person.
+    await page.context().clearCookies()
     await page.goto(`${app.origin}/sign-in`)
     await button(page, "Sign in with Company").click()
     // Auth.js has a page of its own for a refusal, and sends the other one to yours.
