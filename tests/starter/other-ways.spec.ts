@@ -107,7 +107,7 @@ test("a link by e-mail, a passkey, and codes for when it's lost", async ({ page 
 test("an OpenID provider, then a passkey", async ({ page }) => {
   const email = "company@passkeys.example"
   await VirtualAuthenticator.add(page)
-  openId.person = { sub: "company", email, email_verified: true }
+  openId.signInAs({ sub: "company", email, email_verified: true })
   await page.goto(`${app.origin}/sign-in`)
   await button(page, "Sign in with Company").click()
   await expect(signedInAs(page, email)).toBeVisible()
@@ -124,7 +124,7 @@ test("an unconfirmed address, and one that has an account, are refused in words"
   await signInByLink(page, email)
   await signOut(page)
   for (const email_verified of [false, true]) {
-    openId.person = { sub: `taken ${email_verified}`, email, email_verified }
+    openId.signInAs({ sub: `taken ${email_verified}`, email, email_verified })
     // At the provider too, it's another person.
     await page.context().clearCookies()
     await page.goto(`${app.origin}/sign-in`)

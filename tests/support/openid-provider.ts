@@ -10,7 +10,7 @@ export type Person = { sub: string; email?: string; email_verified?: boolean; na
  * Starts a certified OpenID provider on 127.0.0.1, which knows one client and asks nobody for a password.
  *
  * @param redirectUri Where the client gets its codes.
- * @returns Its issuer, the client's id and secret, and `person`: who is signed in to it.
+ * @returns Its issuer, the client's id and secret, and how to choose who is signed in to it.
  */
 export async function startOpenIdProvider(redirectUri: string) {
   const people = new Map<string, Person>()
@@ -63,7 +63,8 @@ export async function startOpenIdProvider(redirectUri: string) {
   return {
     issuer,
     ...client,
-    set person(person: Person) {
+    /** From now on, whoever comes is this person. */
+    signInAs(person: Person) {
       people.set(person.sub, person)
       current = person.sub
     },

@@ -62,7 +62,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
     test("an OpenID provider, then a passkey for the same account", async () => {
       const handlers = app()
       const email = fixture.site.newEmail()
-      fixture.openId.person = verified(email)
+      fixture.openId.signInAs(verified(email))
       const agent = fixture.browser(handlers)
       const rows = await fixture.site.added(() => signInWithOpenId(agent))
       expect(rows).toEqual({ ...none, User: 1, Account: 1, Session: session })
@@ -85,7 +85,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
       const rows = await fixture.site.added(() => agent.register(email))
       expect(rows).toEqual({ ...whole, Session: session })
       // The address at the provider may be another one.
-      fixture.openId.person = verified(fixture.site.newEmail())
+      fixture.openId.signInAs(verified(fixture.site.newEmail()))
       const linked = await fixture.site.added(() => signInWithOpenId(agent))
       expect(linked).toEqual({ ...none, Account: 1 })
 
@@ -101,7 +101,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
       const handlers = app()
       const email = fixture.site.newEmail()
       await fixture.browser(handlers).register(email)
-      fixture.openId.person = verified(email)
+      fixture.openId.signInAs(verified(email))
       const stranger = fixture.browser(handlers)
       const rows = await fixture.site.added(async () =>
         expect(await signInWithOpenId(stranger)).toBe("OAuthAccountNotLinked"),
@@ -115,7 +115,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
       const trusting = { ...openIdConnect, allowDangerousEmailAccountLinking: true }
       const handlers = app({ providers: [Passkey, emailLink, trusting] })
       const { email } = await personWithLink(handlers)
-      fixture.openId.person = { sub: `attacker of ${email}`, email, email_verified: false }
+      fixture.openId.signInAs({ sub: `attacker of ${email}`, email, email_verified: false })
       const attacker = fixture.browser(handlers)
       expect(await signInWithOpenId(attacker)).toBeNull()
       expect(await attacker.email()).toBe(email)
@@ -123,7 +123,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
       const signIn = fixture.recipes.requireVerifiedEmail
       const careful = app({ providers: [Passkey, emailLink, trusting], callbacks: { signIn } })
       const { email: next } = await personWithLink(careful)
-      fixture.openId.person = { sub: `attacker of ${next}`, email: next, email_verified: false }
+      fixture.openId.signInAs({ sub: `attacker of ${next}`, email: next, email_verified: false })
       const refused = fixture.browser(careful)
       expect(await signInWithOpenId(refused)).toBe("AccessDenied")
       expect(await refused.email()).toBeNull()
@@ -170,7 +170,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
       const { requireVerifiedEmail } = fixture.recipes
       const attack = async (handlers: ReturnType<typeof app>) => {
         const email = fixture.site.newEmail()
-        fixture.openId.person = { sub: `attacker of ${email}`, email, email_verified: false }
+        fixture.openId.signInAs({ sub: `attacker of ${email}`, email, email_verified: false })
         const attacker = fixture.browser(handlers)
         const error = await signInWithOpenId(attacker)
         // The owner of the address signs in by a link.
@@ -189,7 +189,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
       expect(await attack(careful)).toMatchObject({ error: "AccessDenied", email: null })
       // Nobody else is refused.
       const email = fixture.site.newEmail()
-      fixture.openId.person = verified(email)
+      fixture.openId.signInAs(verified(email))
       const agent = fixture.browser(careful)
       expect(await signInWithOpenId(agent)).toBeNull()
       expect(await agent.register()).toBeNull()
@@ -199,7 +199,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
     test("who has no address can't add a passkey, and can once there is one", async () => {
       const handlers = app()
       const sub = crypto.randomUUID()
-      fixture.openId.person = { sub }
+      fixture.openId.signInAs({ sub })
       const agent = fixture.browser(handlers)
       expect(await signInWithOpenId(agent)).toBeNull()
       const ask = () =>
@@ -250,7 +250,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
       expect(notices()).toEqual([])
       expect(await agent.register()).toBeNull()
       expect(notices()).toEqual(["A passkey"])
-      fixture.openId.person = verified(fixture.site.newEmail())
+      fixture.openId.signInAs(verified(fixture.site.newEmail()))
       expect(await signInWithOpenId(agent)).toBeNull()
       expect(notices()).toEqual(["A passkey", "Signing in with company"])
 
