@@ -68,10 +68,13 @@ export function diffsOf(path, text, edits) {
     let end = 0
     while (before.at(-1 - end) === after.at(-1 - end) && start + end < before.length) end++
     const removed = before.slice(start, before.length - end)
-    // At the top of the file, only the line below says where an added line goes.
-    const below = start === 0 && !removed.length ? before.slice(0, 1) : []
+    const above = contextAbove(before, start)
+    // At the top of the file, and below a line that is there several times, such as a }, the line below
+    // says where an added line goes.
+    const isClear = above[0] && before.filter((line) => ` ${line}` === above[0]).length === 1
+    const below = !isClear && !removed.length ? before.slice(start, start + 1) : []
     return [
-      ...contextAbove(before, start),
+      ...(below.length ? [] : above),
       ...removed.map((line) => `-${line}`),
       ...after.slice(start, after.length - end).map((line) => `+${line}`),
       ...below.map((line) => ` ${line}`),
@@ -98,13 +101,16 @@ function contextAbove(lines, start) {
  */
 function describe(name, { buys, costs, deleteWhen }, root) {
   const folder = join(root, "demo/recipes", name)
-  const lines = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && /\.tsx?$/.test(file.name))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (file) => file.isFile() && /\.tsx?$/.test(file.name),
+  )
+  const lines = files
     .flatMap((file) => readFileSync(join(file.parentPath, file.name), "utf8").split("\n"))
     .filter((line) => line.trim())
+  const subject = files.length === 1 ? "Its file has" : `Its ${files.length} files have`
   return [
     `- **What you get.** ${buys}`,
-    `- **What it costs.** ${costs} Its file has ${lines.length} lines, not counting blank ones.`,
+    `- **What it costs.** ${costs} ${subject} ${lines.length} lines, not counting blank ones.`,
     `- **When to delete it.** When ${lowerFirst(deleteWhen)}`,
   ].join("\n")
 }

@@ -34,6 +34,18 @@ test("a line that is only removed, and one at the top, are shown", () => {
   expect(diffsOf("a.ts", "a\nb\n", [["a", "x\na"]])).toEqual([["+x", " a"]])
 })
 
+test("what is added below a line that is there several times is shown with the line below", () => {
+  const schema = "model A {\n}\n\nmodel B {\n}\n"
+  const edit: [string, string] = ["model B {\n", "model C {\n}\n\nmodel B {\n"]
+  expect(diffsOf("schema.prisma", schema, [edit])).toEqual([
+    ["+model C {", "+}", "+", " model B {"],
+  ])
+})
+
+test("counts the lines of a recipe of several files", () => {
+  expect(expand('<Recipe name="recovery-codes" />')).toMatch(/Its 4 files have \d+ lines/)
+})
+
 test("says what an extra buys and costs, when to delete it, and counts its lines", () => {
   const text = expand('<Recipe name="logger" />')
   expect(text).toContain(`- **What you get.** ${recipeOf("logger").buys}\n`)

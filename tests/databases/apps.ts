@@ -32,14 +32,16 @@ const extras = {
 
 export type Extra = keyof typeof extras
 
-/** Auth.js as a reader sets it up who chose these extras, in the order in which they are applied. */
-export function handlersWith(
+/** The configuration of a reader who chose these extras, in the order in which they are applied. */
+export const configWith = (
   chosen: readonly Extra[],
   prisma: Prisma,
   changes?: Partial<NextAuthConfig>,
-) {
-  const core = coreConfig(prisma, changes)
-  return NextAuth(chosen.reduce((config, extra) => extras[extra](config, prisma), core)).handlers
-}
+): Config =>
+  chosen.reduce((config, extra) => extras[extra](config, prisma), coreConfig(prisma, changes))
+
+/** Auth.js as such a reader sets it up. */
+export const handlersWith = (...app: Parameters<typeof configWith>) =>
+  NextAuth(configWith(...app)).handlers
 
 export const allExtras = Object.keys(extras) as Extra[]

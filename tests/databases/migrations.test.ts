@@ -11,7 +11,11 @@ import { withSchemaEngine } from "../support/schema-engine"
 import { createPostgresqlDatabase } from "../support/shared-databases"
 
 const names = ["20261101000000_auth", "20261101000100_passkeys"]
-const extras = ["20261201000000_passkey_details", "20261201000100_used_challenges"]
+const extras = [
+  "20261201000000_passkey_details",
+  "20261201000100_used_challenges",
+  "20261201000200_recovery_codes",
+]
 /** The reader's, those of the extras, and what the public demo adds for itself. */
 const all = [
   ...names,

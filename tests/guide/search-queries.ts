@@ -213,7 +213,18 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     { words: "content security policy", answers: ["/production#send-the-headers"] },
     {
       words: "user lost their phone",
-      answers: ["/custom-sign-in-page#add-a-passkey", "/production#know-what-authjs-does-not-do"],
+      answers: [
+        "/recovery",
+        "/recovery#recovery-codes",
+        "/recovery#after-the-recovery",
+        "/custom-sign-in-page#add-a-passkey",
+        "/production#know-what-authjs-does-not-do",
+      ],
+    },
+    { words: "recovery codes", answers: ["/recovery#recovery-codes"] },
+    {
+      words: "sign in with a link by e-mail",
+      answers: ["/other-ways-in#a-link-by-e-mail", "/existing-app#links-by-e-mail"],
     },
     { words: "how do I undo the migration", answers: ["/database#undo-it"] },
     { words: "which browsers work", answers: ["/support-matrix#browsers"] },

@@ -27,6 +27,8 @@ const paths = [
       "custom-sign-in-page",
       "extras",
       "domains",
+      "other-ways-in",
+      "recovery",
       "production",
       "testing",
     ],
@@ -38,7 +40,10 @@ const paths = [
 const withoutPath = ["existing-app"]
 
 /** Of extras that change the same line, the page says in words how to take both. */
-const withoutEdits: Record<string, string> = { extras: "singleQuerySignIn" }
+const withoutEdits: Record<string, string> = {
+  extras: "singleQuerySignIn",
+  recovery: "recoveryCodes(config",
+}
 
 /** What is wrong with the files that the pages of a path show to readers with a database. */
 async function problemsOf(page: Page, pages: string[], database: string, change = async () => {}) {

@@ -1,0 +1,4 @@
+import { describeRecovery } from "./contracts/recovery-contract"
+import { startLibsql } from "./engines/libsql"
+
+describeRecovery(startLibsql)

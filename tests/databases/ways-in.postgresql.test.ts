@@ -1,0 +1,4 @@
+import { describeWaysIn } from "./contracts/ways-in-contract"
+import { startPostgresqlEngine } from "./engines/postgresql"
+
+describeWaysIn(startPostgresqlEngine)
