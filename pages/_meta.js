@@ -18,6 +18,7 @@ export default {
   understand: { type: "separator", title: "Understand" },
   "what-happens": "What happens when you press the button",
   operate: { type: "separator", title: "Operate" },
+  security: "Security",
   production: "Go to production",
   reference: { type: "separator", title: "Reference" },
   "support-matrix": "Support matrix",

@@ -68,15 +68,30 @@ export function diffsOf(path, text, edits) {
     let end = 0
     while (before.at(-1 - end) === after.at(-1 - end) && start + end < before.length) end++
     const removed = before.slice(start, before.length - end)
-    // At the top of the file, only the line below says where an added line goes.
-    const below = start === 0 && !removed.length ? before.slice(0, 1) : []
+    const above = contextAbove(before, start)
+    // At the top of a file, and where the lines above are there more than once, the line below says
+    // where an added line goes.
+    const isUnclear = !removed.length && countOf(before, above) !== 1
+    const below = isUnclear ? before.slice(start, start + 1) : []
     return [
-      ...contextAbove(before, start),
+      ...above,
       ...removed.map((line) => `-${line}`),
       ...after.slice(start, after.length - end).map((line) => `+${line}`),
       ...below.map((line) => ` ${line}`),
     ]
   })
+}
+
+/**
+ * How often lines of a diff's context follow each other in a text.
+ *
+ * @param {string[]} lines
+ * @param {string[]} context
+ */
+function countOf(lines, context) {
+  const isAt = (/** @type {number} */ start) =>
+    context.every((line, index) => lines[start + index] === line.slice(1))
+  return context.length ? lines.filter((_line, start) => isAt(start)).length : 0
 }
 
 /**

@@ -34,6 +34,13 @@ test("a line that is only removed, and one at the top, are shown", () => {
   expect(diffsOf("a.ts", "a\nb\n", [["a", "x\na"]])).toEqual([["+x", " a"]])
 })
 
+test("the line below is shown where the one above is there more than once", () => {
+  const text = "a {\n}\n\nb {\n}\n\nc {\n}\n"
+  expect(diffsOf("a.prisma", text, [["c {\n", "x {\n}\n\nc {\n"]])).toEqual([
+    [" }", " ", "+x {", "+}", "+", " c {"],
+  ])
+})
+
 test("says what an extra buys and costs, when to delete it, and counts its lines", () => {
   const text = expand('<Recipe name="logger" />')
   expect(text).toContain(`- **What you get.** ${recipeOf("logger").buys}\n`)

@@ -21,7 +21,11 @@ export const extras: Record<string, ExtraRecipe> = {
     buys: singleQuerySignIn.buys,
     databases: singleQuerySignIn.databases,
   },
-  "single-use-challenges": { title: singleUseChallenges.title, buys: singleUseChallenges.buys },
+  "single-use-challenges": {
+    title: singleUseChallenges.title,
+    buys: singleUseChallenges.buys,
+    databases: singleUseChallenges.databases,
+  },
   logger: { title: logger.title, buys: logger.buys },
   "sqlite-client": {
     title: sqliteClient.title,

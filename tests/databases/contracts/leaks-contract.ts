@@ -71,10 +71,21 @@ export function describeLeaks(open: () => Site) {
         },
       }) as unknown as Prisma
       const { handlers, email } = await asked(watched)
-      queries.length = 0
-      for (const action of actions) await answerTo(handlers, email, action)
-      if (hides) expect(queries).toEqual([])
-      else expect(queries).toContain("User.findUnique")
+      const queriesFor = async (address: string) => {
+        queries.length = 0
+        for (const action of actions) await answerTo(handlers, address, action)
+        return [...queries].sort().reverse()
+      }
+      const known = await queriesFor(email)
+      const unknown = await queriesFor(open().newEmail())
+      expect(known).toEqual(
+        hides
+          ? []
+          : [...unknown, "Authenticator.findMany", "Authenticator.findMany"].sort().reverse(),
+      )
+      expect(unknown).toEqual(
+        hides ? [] : ["User.findUnique", "User.findUnique", "User.findUnique"],
+      )
     })
 
     test("a known address is still refused at the end, and writes nothing", async () => {

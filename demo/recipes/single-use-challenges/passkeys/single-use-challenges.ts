@@ -58,20 +58,22 @@ function withSingleUse(
     async verifyAuthenticationResponse(options) {
       const result =
         await simpleWebAuthn.verifyAuthenticationResponse(options)
-      if (result.verified) await use(prisma, options.expectedChallenge)
+      if (result.verified)
+        await acceptOnce(prisma, options.expectedChallenge)
       return result
     },
     async verifyRegistrationResponse(options) {
       const result =
         await simpleWebAuthn.verifyRegistrationResponse(options)
-      if (result.verified) await use(prisma, options.expectedChallenge)
+      if (result.verified)
+        await acceptOnce(prisma, options.expectedChallenge)
       return result
     },
   }
 }
 
 /** @throws {Error} If the challenge was used before. */
-async function use(prisma: PrismaClient, challenge: unknown) {
+async function acceptOnce(prisma: PrismaClient, challenge: unknown) {
   // SimpleWebAuthn also takes a function. Auth.js passes the text.
   if (typeof challenge !== "string")
     throw new Error("The challenge is not a text.")
