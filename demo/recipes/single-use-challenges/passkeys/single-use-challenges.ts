@@ -18,7 +18,7 @@ const ceremoniesPerDeletion = 100
 
 /**
  * Returns the configuration, changed so that a challenge is accepted
- * once: WebAuthn L3 §13.4.3. Auth.js keeps it in a cookie, and accepts
+ * once: WebAuthn L3 §13.5.3. Auth.js keeps it in a cookie, and accepts
  * a copy of the cookie and the response again until the cookie expires.
  *
  * A response that has been verified writes the hash of its challenge to
