@@ -143,7 +143,11 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     { words: "AUTH_URL", answers: ["/configure#the-environment"] },
     {
       words: "getUserInfo",
-      answers: ["/existing-app#who-may-create-an-account", "/extras#safe-registration"],
+      answers: [
+        "/security#strangers",
+        "/existing-app#who-may-create-an-account",
+        "/extras#safe-registration",
+      ],
     },
     { words: "usePasskeys", answers: ["/custom-sign-in-page#the-hook"] },
     { words: "rate-limiter-flexible", answers: ["/production#rate-limits"] },
