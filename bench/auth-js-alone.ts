@@ -1,17 +1,18 @@
 import { createServer, type IncomingMessage } from "node:http"
 import { PrismaAdapter } from "@auth/prisma-adapter"
 import { NextRequest } from "next/server"
-import NextAuth, { type NextAuthConfig } from "next-auth"
+import NextAuth, { type NextAuthConfig, type NextAuthResult } from "next-auth"
 import type { Adapter, AdapterAuthenticator, AdapterUser } from "next-auth/adapters"
 import Passkey from "next-auth/providers/passkey"
-import { prisma } from "../demo/live/server/prisma"
-import { safeRegistration } from "../demo/recipes/safe-registration/passkeys/safe-registration"
-import { singleQuerySignIn } from "../demo/recipes/single-query-sign-in/passkeys/single-query-sign-in"
+import { loadStarter } from "../demo/live/server/load-starter"
 import { simpleWebAuthn } from "../demo/recipes/verification/passkeys/verification"
 
-// What a sign-in costs in Auth.js itself: the starter with its extras without Next.js, limits and checks of
-// input. With `BENCH_DATABASE=none` also without a database: each row is read once and remembered,
-// and no session is written. Nothing that is built on Auth.js can be quicker than that.
+// What a sign-in costs in Auth.js itself, without Next.js, limits and checks of input. `BENCH_APP` says
+// in which app: `all extras` is the live demo's `auth.ts`, `core` the starter's. With `no database`, each
+// row is read once and remembered, and no session is written: nothing that is built on Auth.js can be
+// quicker than that.
+
+const { handlers: allExtras, prisma } = await loadStarter()
 
 const remembered = new Map<string, AdapterAuthenticator & { user: AdapterUser }>()
 
@@ -45,20 +46,26 @@ const withoutDatabase: Adapter = {
   createSession: (session) => session,
 }
 
-const config = {
+const core = {
   adapter: PrismaAdapter(prisma),
-  session: { strategy: "database" },
-  providers: [Passkey({ simpleWebAuthn })],
+  providers: [Passkey],
   experimental: { enableWebAuthn: true },
   // It warns at each request that passkeys are experimental.
   logger: { warn() {} },
 } satisfies NextAuthConfig
 
-const { handlers } = NextAuth(
-  process.env.BENCH_DATABASE === "none"
-    ? { ...config, adapter: withoutDatabase }
-    : singleQuerySignIn(safeRegistration(config, prisma), prisma),
-)
+const apps: Record<string, () => NextAuthResult["handlers"]> = {
+  "all extras": () => allExtras,
+  core: () => NextAuth(core).handlers,
+  "no database": () =>
+    NextAuth({
+      ...core,
+      adapter: withoutDatabase,
+      session: { strategy: "database" },
+      providers: [Passkey({ simpleWebAuthn })],
+    }).handlers,
+}
+const handlers = apps[process.env.BENCH_APP ?? "all extras"]!()
 
 createServer(async (req, res) => {
   if (req.url === "/api/health") return void res.end()

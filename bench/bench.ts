@@ -1,4 +1,5 @@
 import { cpus } from "node:os"
+import { measureExtras } from "./extras"
 import { printDatabaseTime, printPlans } from "./database-report"
 import { printFault, printFaultHeader, printFlood } from "./fault-report"
 import { measureFaults, measureFloods } from "./faults"
@@ -13,7 +14,8 @@ import { generate } from "../scripts/generate"
 
 // `npm run bench`: what a sign-in costs here, beside a server that was written by hand; how much
 // script a page loads; and what a sign-in costs PostgreSQL with a thousand users and with a million.
-// `npm run bench database` measures the last only. `npm run bench faults` breaks the database while
+// `npm run bench database` measures the last only, `npm run bench extras` only what all extras together
+// cost a sign-in. `npm run bench faults` breaks the database while
 // people use the site, `npm run bench pages` measures every page of the guide
 // beside a bare page of Nextra, `npm run bench pages /configure` that page only. What the figures say: docs/decisions/013 and 017.
 
@@ -29,8 +31,12 @@ const faultSeconds = 15
 const [, , part, ...addresses] = process.argv
 if (part === "faults") await measureFaultsOneByOne()
 else if (part === "pages") await measurePages(addresses)
+else if (part === "extras") await measureExtras(size)
 else {
-  if (part !== "database") await measureSignIns()
+  if (part !== "database") {
+    await measureSignIns()
+    await measureExtras(size)
+  }
   await measureDatabase()
 }
 
@@ -52,8 +58,8 @@ async function measureSignIns() {
   const folder = await makeTemporaryFolder()
   const site = await startServer("server/serve.mjs", folder.sqlite("site"), authJs, size.clients)
   const other = await startServer("bench/peer.mjs", folder.sqlite("peer"), peer, size.clients)
-  const alone = await startAlone(folder.sqlite("alone"), {})
-  const withoutDatabase = await startAlone(folder.sqlite("remembered"), { BENCH_DATABASE: "none" })
+  const alone = await startAlone(folder.sqlite("alone"), "all extras")
+  const withoutDatabase = await startAlone(folder.sqlite("remembered"), "no database")
   try {
     const contestants = [
       { name: "written by hand", clients: other.clients },
@@ -85,9 +91,8 @@ async function measureDatabase() {
 }
 
 /** What the site is built on, for what it costs by itself. */
-function startAlone(url: string, environment: Record<string, string>) {
-  const script = "bench/auth-js-alone.ts"
-  return startServer(script, url, authJs, size.clients, environment)
+function startAlone(url: string, app: string) {
+  return startServer("bench/auth-js-alone.ts", url, authJs, size.clients, { BENCH_APP: app })
 }
 
 function printSignIns(contestants: { name: string }[], results: Result[]) {

@@ -1,39 +1,52 @@
-import { createClient } from "@libsql/client"
+import { PrismaLibSql } from "@prisma/adapter-libsql"
+import { PrismaPg } from "@prisma/adapter-pg"
+import { databaseOf } from "../demo/live/server/database-url"
 import { SoftwareAuthenticator } from "../tests/support/software-authenticator"
 
 /**
  * Makes accounts with a passkey each, as a registration writes them. Their passkeys do not count
- * their signatures, like those that are synchronised between devices.
+ * their signatures, like those that are synchronised between devices, and sign so that SimpleWebAuthn 9
+ * accepts every signature.
  *
- * @param url A migrated SQLite file.
+ * @param url A migrated database: a SQLite file or PostgreSQL.
  * @param origin Where the passkeys are for.
  */
 export async function makePasskeys(url: string, origin: string, count: number) {
-  const database = createClient({ url })
-  const authenticators = Array.from({ length: count }, () => new SoftwareAuthenticator(origin))
-  const now = new Date().toISOString()
+  const authenticators = Array.from(
+    { length: count },
+    () => new SoftwareAuthenticator(origin, { avoidsLeadingZeros: true }),
+  )
+  const prisma = await connect(url)
   for (const { credentialId, publicKey } of authenticators) {
-    const user = crypto.randomUUID()
     const id = credentialId.toString("base64")
-    const key = Buffer.from(publicKey).toString("base64")
-    await database.batch([
-      {
-        sql: `INSERT INTO "User" ("id", "email", "createdAt", "updatedAt") VALUES (?, ?, ?, ?)`,
-        args: [user, `${user}@passkeys.example`, now, now],
+    await prisma.user.create({
+      data: {
+        email: `${crypto.randomUUID()}@passkeys.example`,
+        accounts: { create: { type: "webauthn", provider: "passkey", providerAccountId: id } },
+        authenticators: {
+          create: {
+            credentialID: id,
+            providerAccountId: id,
+            credentialPublicKey: Buffer.from(publicKey).toString("base64"),
+            counter: 0,
+            credentialDeviceType: "singleDevice",
+            credentialBackedUp: true,
+            transports: "internal",
+          },
+        },
       },
-      {
-        sql: `INSERT INTO "Account" ("userId", "type", "provider", "providerAccountId", "createdAt", "updatedAt")
-              VALUES (?, 'webauthn', 'passkey', ?, ?, ?)`,
-        args: [user, id, now, now],
-      },
-      {
-        sql: `INSERT INTO "Authenticator" ("userId", "credentialID", "providerAccountId", "credentialPublicKey",
-              "counter", "credentialDeviceType", "credentialBackedUp", "transports")
-              VALUES (?, ?, ?, ?, 0, 'singleDevice', true, 'internal')`,
-        args: [user, id, id, key],
-      },
-    ])
+    })
   }
-  database.close()
+  await prisma.$disconnect()
   return authenticators
+}
+
+/** The clients are generated when the bench begins. Their methods are the same. */
+async function connect(url: string) {
+  const sqlite = await import("../demo/starter/generated/prisma/client")
+  if (databaseOf(url) === "sqlite")
+    return new sqlite.PrismaClient({ adapter: new PrismaLibSql({ url }) })
+  const { PrismaClient } = await import("../demo/recipes/postgresql/generated/prisma/client")
+  const adapter = new PrismaPg({ connectionString: url })
+  return new PrismaClient({ adapter }) as unknown as InstanceType<typeof sqlite.PrismaClient>
 }

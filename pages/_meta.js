@@ -22,6 +22,7 @@ export default {
   "what-happens": "What happens when you press the button",
   operate: { type: "separator", title: "Operate" },
   domains: "Domains and apps",
+  security: "Security",
   production: "Go to production",
   testing: "Test your app",
   reference: { type: "separator", title: "Reference" },

@@ -2,9 +2,13 @@ import { PrismaAdapter } from "@auth/prisma-adapter"
 import NextAuth, { type NextAuthConfig } from "next-auth"
 import type { Adapter } from "next-auth/adapters"
 import Passkey from "next-auth/providers/passkey"
+import { privateAddresses } from "../../demo/recipes/private-addresses/passkeys/private-addresses"
 import { safeRegistration } from "../../demo/recipes/safe-registration/passkeys/safe-registration"
 import { singleQuerySignIn } from "../../demo/recipes/single-query-sign-in/passkeys/single-query-sign-in"
+import { singleUseChallenges } from "../../demo/recipes/single-use-challenges/passkeys/single-use-challenges"
+import { strictSignIn } from "../../demo/recipes/strict-sign-in/passkeys/strict-sign-in"
 import { simpleWebAuthn } from "../../demo/recipes/verification/passkeys/verification"
+import { verifiedAddress } from "../../demo/recipes/verified-address/passkeys/verified-address"
 
 export type Prisma = Parameters<typeof safeRegistration>[1]
 
@@ -28,6 +32,10 @@ const extras = {
   }),
   "safe-registration": safeRegistration,
   "single-query-sign-in": singleQuerySignIn,
+  "single-use-challenges": singleUseChallenges,
+  "private-addresses": privateAddresses,
+  "strict-sign-in": strictSignIn,
+  "verified-address": verifiedAddress,
 }
 
 export type Extra = keyof typeof extras
@@ -45,3 +53,6 @@ export const handlersWith = (...app: Parameters<typeof configWith>) =>
   NextAuth(configWith(...app)).handlers
 
 export const allExtras = Object.keys(extras) as Extra[]
+
+/** Those for apps with other ways to sign in, or a page of their own. The live demo has neither. */
+export const guards = ["private-addresses", "strict-sign-in", "verified-address"] as const

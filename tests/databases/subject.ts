@@ -1,7 +1,7 @@
 import { PrismaAdapter } from "@auth/prisma-adapter"
 import type { NextAuthResult } from "next-auth"
 import type { Adapter } from "next-auth/adapters"
-import { handlersWith } from "./apps"
+import { guards, handlersWith } from "./apps"
 import type { Engine } from "./engines/engine"
 import { openRegistrations } from "./contracts/registration-fixture"
 
@@ -25,13 +25,19 @@ export type Subject<App extends string = string> = {
   }>
 }
 
-const extras = ["verification", "safe-registration", "single-query-sign-in"] as const
+const extras = [
+  "verification",
+  "safe-registration",
+  "single-query-sign-in",
+  "single-use-challenges",
+] as const
 
-type PrismaApp = "core" | (typeof extras)[number] | "all extras"
+type PrismaApp = "core" | (typeof extras)[number] | "guards" | "all extras"
 
-/** The starter without extras, with each of them, and with all: the `auth.ts` that the live demo runs. */
+/** The starter without extras, with each of them, with those of
+ * /security that the live demo has no use for, and with all: the `auth.ts` that the live demo runs. */
 export const prismaApps: Subject<PrismaApp> = {
-  apps: ["core", ...extras, "all extras"],
+  apps: ["core", ...extras, "guards", "all extras"],
   verifiesEverySignature: ["verification", "all extras"],
   acceptsCountersOnce: ["single-query-sign-in", "all extras"],
   bindsRegistrations: ["safe-registration", "all extras"],
@@ -42,6 +48,8 @@ export const prismaApps: Subject<PrismaApp> = {
       verification: handlersWith(["verification"], site.prisma),
       "safe-registration": handlersWith(["safe-registration"], site.prisma),
       "single-query-sign-in": handlersWith(["single-query-sign-in"], site.prisma),
+      "single-use-challenges": handlersWith(["single-use-challenges"], site.prisma),
+      guards: handlersWith(guards, site.prisma),
       "all extras": site.handlers,
     }
     return {

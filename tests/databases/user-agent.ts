@@ -4,6 +4,35 @@ import { SoftwareAuthenticator, type Circumstances } from "../support/software-a
 
 export const origin = "http://localhost:3000"
 
+/** The second request of a ceremony, as whoever reads the traffic could copy it. */
+export type CapturedRequest = { cookie: string; body: string }
+
+/**
+ * Sends a copy of a ceremony's second request, from a browser without any other cookie.
+ *
+ * @returns The error that the page is told, or `null`, and whether a session came with it.
+ */
+export async function sendCopy(
+  handlers: NextAuthResult["handlers"],
+  { cookie, body }: CapturedRequest,
+) {
+  const headers = { cookie, "X-Auth-Return-Redirect": "1" }
+  const url = new URL("/api/auth/callback/passkey", origin)
+  const request = new NextRequest(url, {
+    method: "POST",
+    headers,
+    body: new URLSearchParams(body),
+  })
+  const response = await handlers.POST(request)
+  const { url: next } = await response.json()
+  return {
+    error: new URL(next).searchParams.get("error"),
+    hasSession: response.headers
+      .getSetCookie()
+      .some((line) => /^authjs\.session-token=[^;]/.test(line)),
+  }
+}
+
 /**
  * A browser as Auth.js sees one: it keeps cookies, and runs ceremonies with an authenticator. Each
  * ceremony returns the error that the page is told, or `null`.
@@ -36,6 +65,17 @@ export class UserAgent {
     )
   }
 
+  /** Begins a ceremony, and returns its second request instead of sending it. */
+  async capture(action: "register" | "authenticate", email?: string): Promise<CapturedRequest> {
+    const { challenge = "" } = await this.options(action, email)
+    const data =
+      action === "register"
+        ? this.authenticator.create(challenge)
+        : this.authenticator.get(challenge)
+    const body = new URLSearchParams({ action, data: JSON.stringify(data) })
+    return { cookie: this.cookieHeader(), body: body.toString() }
+  }
+
   /** The e-mail address of the session, or `null` when signed out. */
   async email(): Promise<string | null> {
     const response = await this.request("GET", "/api/auth/session")
@@ -55,8 +95,7 @@ export class UserAgent {
   }
 
   async request(method: "GET" | "POST", path: string, body?: URLSearchParams): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
-    const headers = { cookie, "X-Auth-Return-Redirect": "1" }
+    const headers = { cookie: this.cookieHeader(), "X-Auth-Return-Redirect": "1" }
     const url = new URL(path, origin)
     const response = await this.handlers[method](new NextRequest(url, { method, headers, body }))
     for (const line of response.headers.getSetCookie()) {
@@ -64,6 +103,10 @@ export class UserAgent {
       this.cookies.set(name, value)
     }
     return response
+  }
+
+  private cookieHeader() {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
   }
 
   private async options(action: "register" | "authenticate", email?: string) {

@@ -151,6 +151,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
       words: "getUserInfo",
       answers: [
         "/options#users-and-verification",
+        "/security#strangers",
         "/existing-app#who-may-create-an-account",
         "/extras#safe-registration",
       ],
@@ -208,6 +209,12 @@ export const searchQueries: Record<string, SearchQuery[]> = {
   ],
   prose: [
     { words: "what is a passkey", answers: ["/#what-a-passkey-is", "/glossary#passkey"] },
+    { words: "replay attack", answers: ["/security#single-use-challenges", "/security#holes"] },
+    { words: "user enumeration", answers: ["/security#private-addresses"] },
+    { words: "pre-hijacking", answers: ["/security#verified-address"] },
+    { words: "phishing", answers: ["/security#what-passkeys-protect-from"] },
+    { words: "CSRF token", answers: ["/security#csrf"] },
+    { words: "end session when a passkey is removed", answers: ["/security#sessions"] },
     { words: "rate limit", answers: ["/production#rate-limits"] },
     { words: "delete expired sessions", answers: ["/production#expired-sessions"] },
     { words: "content security policy", answers: ["/production#send-the-headers"] },

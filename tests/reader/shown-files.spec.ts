@@ -29,6 +29,7 @@ const paths = [
       "domains",
       "other-ways-in",
       "recovery",
+      "security",
       "production",
       "testing",
     ],
@@ -43,6 +44,7 @@ const withoutPath = ["existing-app"]
 const withoutEdits: Record<string, string> = {
   extras: "singleQuerySignIn",
   recovery: "recoveryCodes(config",
+  security: "NextAuth(",
 }
 
 /** What is wrong with the files that the pages of a path show to readers with a database. */

@@ -2,6 +2,7 @@ import { valuesOf } from "../../../components/choices"
 import logger from "../../recipes/logger/recipe.json"
 import safeRegistration from "../../recipes/safe-registration/recipe.json"
 import singleQuerySignIn from "../../recipes/single-query-sign-in/recipe.json"
+import singleUseChallenges from "../../recipes/single-use-challenges/recipe.json"
 import sqliteClient from "../../recipes/sqlite-client/recipe.json"
 import verification from "../../recipes/verification/recipe.json"
 
@@ -19,6 +20,11 @@ export const extras: Record<string, ExtraRecipe> = {
     title: singleQuerySignIn.title,
     buys: singleQuerySignIn.buys,
     databases: singleQuerySignIn.databases,
+  },
+  "single-use-challenges": {
+    title: singleUseChallenges.title,
+    buys: singleUseChallenges.buys,
+    databases: singleUseChallenges.databases,
   },
   logger: { title: logger.title, buys: logger.buys },
   "sqlite-client": {

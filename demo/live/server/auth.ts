@@ -4,6 +4,7 @@ import Passkey from "next-auth/providers/passkey"
 import { logger } from "@/auth-logger"
 import { safeRegistration } from "@/passkeys/safe-registration"
 import { singleQuerySignIn } from "@/passkeys/single-query-sign-in"
+import { singleUseChallenges } from "@/passkeys/single-use-challenges"
 import { simpleWebAuthn } from "@/passkeys/verification"
 import { prisma } from "@/prisma"
 
@@ -15,5 +16,8 @@ const config = {
 } satisfies NextAuthConfig
 
 export const { handlers, auth, signIn, signOut } = NextAuth(
-  singleQuerySignIn(safeRegistration(config, prisma), prisma),
+  singleUseChallenges(
+    singleQuerySignIn(safeRegistration(config, prisma), prisma),
+    prisma,
+  ),
 )

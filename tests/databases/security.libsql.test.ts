@@ -1,0 +1,4 @@
+import { describeSecurity } from "./contracts/security-contract"
+import { startLibsql } from "./engines/libsql"
+
+describeSecurity(startLibsql)
