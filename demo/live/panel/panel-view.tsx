@@ -28,6 +28,7 @@ export function PanelView(demo: Demo) {
     <Section key="rows" section="rows" />,
   ]
   const practice = <PracticeSwitch key="practice" disabled={isWaiting} />
+  const passkeys = <YourPasskeys key={`passkeys of ${demo.signedInAs}`} watch={demo.watch} />
   const buttons = actionsOffered(isSignedIn ? "signed-in" : "signed-out")
     .filter((action) => action !== "register")
     .map((action) => (
@@ -60,8 +61,7 @@ export function PanelView(demo: Demo) {
         )}
         <Status {...demo} />
         <ProblemNotice {...demo} answer={answer} />
-        {isSignedIn && <YourPasskeys key={demo.signedInAs} watch={demo.watch} />}
-        {isSignedIn ? [...evidence, ...buttons, practice] : [practice, ...evidence]}
+        {isSignedIn ? [...evidence, passkeys, ...buttons, practice] : [practice, ...evidence]}
         <Section section="browser" />
         {demo.account && (
           <p className={textStyles.note}>Runs on {databaseName(demo.account.database, " or ")}.</p>
