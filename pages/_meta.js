@@ -15,6 +15,7 @@ export default {
   further: { type: "separator", title: "Go further" },
   "other-ways-in": "Other ways to sign in",
   recovery: "Lost passkeys",
+  settings: "Passkeys in the settings",
   setups: { type: "separator", title: "Other setups" },
   drizzle: "Drizzle",
   "pages-router": "Pages Router",

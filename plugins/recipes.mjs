@@ -83,18 +83,6 @@ export function diffsOf(path, text, edits) {
 }
 
 /**
- * How often lines of a diff's context follow each other in a text.
- *
- * @param {string[]} lines
- * @param {string[]} context
- */
-function countOf(lines, context) {
-  const isAt = (/** @type {number} */ start) =>
-    context.every((line, index) => lines[start + index] === line.slice(1))
-  return context.length ? lines.filter((_line, start) => isAt(start)).length : 0
-}
-
-/**
  * The last line above that isn't empty, and the empty ones below it.
  *
  * @param {string[]} lines

@@ -3,6 +3,7 @@ import NextAuth, { type NextAuthConfig } from "next-auth"
 import type { Adapter } from "next-auth/adapters"
 import Passkey from "next-auth/providers/passkey"
 import { privateAddresses } from "../../demo/recipes/private-addresses/passkeys/private-addresses"
+import { passkeyDetails } from "../../demo/recipes/passkey-details/passkeys/passkey-details"
 import { safeRegistration } from "../../demo/recipes/safe-registration/passkeys/safe-registration"
 import { singleQuerySignIn } from "../../demo/recipes/single-query-sign-in/passkeys/single-query-sign-in"
 import { singleUseChallenges } from "../../demo/recipes/single-use-challenges/passkeys/single-use-challenges"
@@ -36,6 +37,8 @@ const extras = {
   "private-addresses": privateAddresses,
   "strict-sign-in": strictSignIn,
   "verified-address": verifiedAddress,
+  // Around the others.
+  "passkey-details": passkeyDetails,
 }
 
 export type Extra = keyof typeof extras

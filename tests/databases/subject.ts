@@ -30,6 +30,7 @@ const extras = [
   "safe-registration",
   "single-query-sign-in",
   "single-use-challenges",
+  "passkey-details",
 ] as const
 
 type PrismaApp = "core" | (typeof extras)[number] | "guards" | "all extras"
@@ -50,6 +51,7 @@ export const prismaApps: Subject<PrismaApp> = {
       "single-query-sign-in": handlersWith(["single-query-sign-in"], site.prisma),
       "single-use-challenges": handlersWith(["single-use-challenges"], site.prisma),
       guards: handlersWith(guards, site.prisma),
+      "passkey-details": handlersWith(["passkey-details"], site.prisma),
       "all extras": site.handlers,
     }
     return {

@@ -80,6 +80,7 @@ test("a name that is taken is refused in words, and nothing is made", async ({
 test("whoever is signed in sees what was written first, and then what they can do", async ({
   registered: demo,
 }) => {
+  await expect(demo.button("Rename")).toBeVisible()
   const controls = demo.region.locator("summary, button, [role=switch]")
   const names = await controls.evaluateAll((elements) =>
     elements.map((element) =>
@@ -91,6 +92,8 @@ test("whoever is signed in sees what was written first, and then what they can d
     "See every byte",
     "What happened, byte by byte",
     "Your rows in the database",
+    "Rename",
+    "Remove",
     "Add another passkey",
     "Sign out",
     "Erase my demo account",

@@ -30,6 +30,7 @@ const paths = [
       "other-ways-in",
       "recovery",
       "security",
+      "settings",
       "production",
       "testing",
     ],
@@ -45,6 +46,7 @@ const withoutEdits: Record<string, string> = {
   extras: "singleQuerySignIn",
   recovery: "recoveryCodes(config",
   security: "NextAuth(",
+  settings: "passkeyDetails(config",
 }
 
 /** What is wrong with the files that the pages of a path show to readers with a database. */

@@ -12,6 +12,7 @@ import { Status } from "./status"
 import { useServerAnswer } from "./server-message"
 import type { Demo } from "./use-demo"
 import { isNameTaken } from "./name-taken"
+import { YourPasskeys } from "./your-passkeys"
 
 /**
  * The panel as the reader sees it. Whoever is signed in wants to know what happened and what was
@@ -27,6 +28,7 @@ export function PanelView(demo: Demo) {
     <Section key="rows" section="rows" />,
   ]
   const practice = <PracticeSwitch key="practice" disabled={isWaiting} />
+  const passkeys = <YourPasskeys key={`passkeys of ${demo.signedInAs}`} watch={demo.watch} />
   const buttons = actionsOffered(isSignedIn ? "signed-in" : "signed-out")
     .filter((action) => action !== "register")
     .map((action) => (
@@ -59,7 +61,7 @@ export function PanelView(demo: Demo) {
         )}
         <Status {...demo} />
         <ProblemNotice {...demo} answer={answer} />
-        {isSignedIn ? [...evidence, ...buttons, practice] : [practice, ...evidence]}
+        {isSignedIn ? [...evidence, passkeys, ...buttons, practice] : [practice, ...evidence]}
         <Section section="browser" />
         {demo.account && (
           <p className={textStyles.note}>Runs on {databaseName(demo.account.database, " or ")}.</p>

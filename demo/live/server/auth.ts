@@ -6,6 +6,7 @@ import { safeRegistration } from "@/passkeys/safe-registration"
 import { singleQuerySignIn } from "@/passkeys/single-query-sign-in"
 import { singleUseChallenges } from "@/passkeys/single-use-challenges"
 import { simpleWebAuthn } from "@/passkeys/verification"
+import { passkeyDetails } from "@/passkeys/passkey-details"
 import { prisma } from "@/prisma"
 
 const config = {
@@ -16,8 +17,11 @@ const config = {
 } satisfies NextAuthConfig
 
 export const { handlers, auth, signIn, signOut } = NextAuth(
-  singleUseChallenges(
-    singleQuerySignIn(safeRegistration(config, prisma), prisma),
+  passkeyDetails(
+    singleUseChallenges(
+      singleQuerySignIn(safeRegistration(config, prisma), prisma),
+      prisma,
+    ),
     prisma,
   ),
 )
