@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import { passkeyDetails } from "../../demo/recipes/passkey-details/passkeys/passkey-details"
 import { PrismaClient } from "../../demo/recipes/quick-start/generated/prisma/client"
 import { PrismaClient as WithColumns } from "../../demo/starter/generated/prisma/client"
-import { coreConfig, type Prisma } from "../databases/apps"
+import { coreConfig, type Prisma } from "./apps"
 
 const adapter = new PrismaLibSql({ url: "file::memory:" })
 
