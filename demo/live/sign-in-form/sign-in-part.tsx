@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState, type ComponentType } from "react"
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ComponentType,
+} from "react"
 import { SignInForm } from "../../recipes/custom-sign-in-page/app/sign-in/sign-in-form"
 import { addressOf, madeUpAddress, makeUpName } from "../panel/made-up-name"
 import { isAutofill } from "../recording/ceremony"
