@@ -164,7 +164,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
         "/configure#the-route-handler",
         "/glossary#registration",
         "/glossary#assertion",
-        "/custom-sign-in-page#the-two-ceremonies",
+        "/custom-sign-in-page#the-two-requests",
       ],
     },
     {
@@ -190,7 +190,11 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     },
     {
       words: "ConditionalUI",
-      answers: ["/options#autofill-needs-one-provider-and-one-field", "/glossary#conditional-ui"],
+      answers: [
+        "/options#autofill-needs-one-provider-and-one-field",
+        "/glossary#conditional-ui",
+        "/autofill",
+      ],
     },
     {
       words: "deviceType",

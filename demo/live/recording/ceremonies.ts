@@ -1,6 +1,6 @@
 import { readStored, writeStored } from "../../../components/browser-storage"
 import { createStore } from "../../../components/create-store"
-import type { Ceremony } from "./ceremony"
+import { isOffer, type Ceremony } from "./ceremony"
 
 /** Changes with the shape of `Ceremony`: what an older version of this site kept is not read. */
 const key = "live-demo-ceremonies-1"
@@ -10,17 +10,24 @@ const maxCeremonies = 5
 function remembered(): readonly Ceremony[] {
   try {
     const kept = JSON.parse(readStored(key, "sessionStorage") ?? "[]") as Ceremony[]
-    return kept.map((ceremony) =>
-      ceremony.outcome.state === "running"
-        ? { ...ceremony, outcome: { state: "abandoned" } }
-        : ceremony,
-    )
+    return kept
+      .filter((ceremony) => !isOffer(ceremony))
+      .map((ceremony) =>
+        ceremony.outcome.state === "running"
+          ? { ...ceremony, outcome: { state: "abandoned" } }
+          : ceremony,
+      )
   } catch {
     return []
   }
 }
 
 const store = createStore(remembered)
+
+function keep(list: readonly Ceremony[]) {
+  writeStored(key, JSON.stringify(list), "sessionStorage")
+  store.set(list)
+}
 
 /**
  * The tab's last five ceremonies, the newest first, as they happen: for `useSyncExternalStore`. They
@@ -33,8 +40,11 @@ export const ceremonies = {
   /** Puts in a ceremony, or what has become of it. */
   put(ceremony: Ceremony) {
     const others = ceremonies.get().filter(({ id }) => id !== ceremony.id)
-    const list = [ceremony, ...others].slice(0, maxCeremonies)
-    writeStored(key, JSON.stringify(list), "sessionStorage")
-    store.set(list)
+    keep([ceremony, ...others].slice(0, maxCeremonies))
+  },
+
+  /** Takes out a ceremony that never became one. */
+  drop({ id }: Ceremony) {
+    keep(ceremonies.get().filter((ceremony) => ceremony.id !== id))
   },
 }

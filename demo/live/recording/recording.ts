@@ -1,5 +1,5 @@
 import { ceremonies } from "./ceremonies"
-import type { Ceremony, CeremonyOutcome, RecordedStep } from "./ceremony"
+import { isOffer, type Ceremony, type CeremonyOutcome, type RecordedStep } from "./ceremony"
 
 type Begun<S> = S extends RecordedStep ? Omit<S, "start"> : never
 
@@ -61,6 +61,9 @@ export class Recording {
     const begun: RecordedStep = { ...step, start }
     this.change({ steps: [...this.ceremony.steps, begun], ...(practice && { practice }) })
     return (ending, failure) => {
+      // Another ceremony took its place: what becomes of it changes nothing any more.
+      if (this.ceremony.outcome.state === "abandoned") return
+      if (failure !== undefined && isOffer(this.ceremony)) return this.abandon()
       const duration = performance.now() - this.began - start
       const steps = this.ceremony.steps.with(index, {
         ...begun,
@@ -71,9 +74,12 @@ export class Recording {
     }
   }
 
-  /** Notes that nothing more will come of it. */
+  /** Notes that nothing more will come of it. An offer that nobody took is forgotten. */
   abandon() {
-    if (this.ceremony.outcome.state === "running") this.change({ outcome: { state: "abandoned" } })
+    if (this.ceremony.outcome.state !== "running") return
+    const wasOffer = isOffer(this.ceremony)
+    this.change({ outcome: { state: "abandoned" } })
+    if (wasOffer) ceremonies.drop(this.ceremony)
   }
 
   private outcomeAfter(what: RecordedStep["what"], failure?: string): CeremonyOutcome {

@@ -1,14 +1,35 @@
-import { useCallback, useRef, useState } from "react"
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ComponentType,
+} from "react"
 import { SignInForm } from "../../recipes/custom-sign-in-page/app/sign-in/sign-in-form"
 import { addressOf, madeUpAddress, makeUpName } from "../panel/made-up-name"
+import { isAutofill } from "../recording/ceremony"
+import { useCeremonies } from "../recording/use-ceremonies"
 import type { PartProps } from "./part-props"
 import styles from "./live-part.module.css"
 import { ReadersRouter } from "./readers-router"
 
 const madeUpOnly = `This site takes made-up addresses only, such as ${addressOf("quiet-otter-4821")}.`
 
+type Props = PartProps & {
+  Form: ComponentType<{ callbackPath: string }>
+  /** Makes up an address for the field. */
+  proposesAddress?: boolean
+}
+
 /** The sign-in form of the guide, in the place of the page that the reader builds around it. */
-export function SignInPart({ email, watch }: PartProps) {
+export const SignInPart = (props: PartProps) => (
+  <FormPart Form={SignInForm} proposesAddress {...props} />
+)
+
+/** A form of the reader's app that signs in and creates accounts. */
+export function FormPart({ Form, proposesAddress, email, watch }: Props) {
   const [path, setPath] = useState<string>()
   const succeeded = useRef<() => Promise<void>>(undefined)
   const onPush = useCallback((path: string) => {
@@ -20,12 +41,16 @@ export function SignInPart({ email, watch }: PartProps) {
     setPath(undefined)
     succeeded.current = watch(action)
   }
+  const picked = useAutofillPick()
+  const onPick = useEffectEvent(() => begin("signIn"))
+  useEffect(() => {
+    if (picked) onPick()
+  }, [picked])
   return (
     <ReadersRouter onPush={onPush} onRefresh={ignore}>
       {email === undefined ? (
-        <div
-          ref={proposeAddress}
-          className={styles.frame}
+        <Frame
+          ref={proposesAddress ? proposeAddress : undefined}
           onSubmitCapture={() => begin("register")}
           onClickCapture={({ target }) => {
             if (target instanceof HTMLButtonElement && !target.form) begin("signIn")
@@ -34,8 +59,8 @@ export function SignInPart({ email, watch }: PartProps) {
             if (target instanceof HTMLInputElement) checkAddress(target)
           }}
         >
-          <SignInForm callbackPath="/" />
-        </div>
+          <Form callbackPath="/" />
+        </Frame>
       ) : null}
       <p role="status">
         {email !== undefined && (
@@ -55,7 +80,27 @@ export function SignInPart({ email, watch }: PartProps) {
   )
 }
 
+/**
+ * A field with `autofocus` takes the focus when it is put into the page, unless it is inert then. The
+ * reader is somewhere else on the page.
+ */
+function Frame(props: ComponentProps<"div">) {
+  const [isReady, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
+  return <div {...props} className={styles.frame} inert={!isReady} />
+}
+
 const ignore = () => {}
+
+/** The ceremony of a passkey that was picked from the autofill list, once the server verifies it. */
+function useAutofillPick(): string | undefined {
+  const [newest] = useCeremonies()
+  const isPicked =
+    newest?.outcome.state === "running" &&
+    newest.steps.some(isAutofill) &&
+    newest.steps.at(-1)?.what === "verification"
+  return isPicked ? newest.id : undefined
+}
 
 /** The form's field is empty in the reader's app. Here an address is made up for it. */
 function proposeAddress(frame: HTMLDivElement | null) {
