@@ -2,6 +2,7 @@ import { PrismaAdapter } from "@auth/prisma-adapter"
 import NextAuth, { type NextAuthConfig } from "next-auth"
 import type { Adapter } from "next-auth/adapters"
 import Passkey from "next-auth/providers/passkey"
+import { conditionalCreate } from "../../demo/recipes/conditional-create/passkeys/conditional-create"
 import { safeRegistration } from "../../demo/recipes/safe-registration/passkeys/safe-registration"
 import { singleQuerySignIn } from "../../demo/recipes/single-query-sign-in/passkeys/single-query-sign-in"
 import { simpleWebAuthn } from "../../demo/recipes/verification/passkeys/verification"
@@ -26,6 +27,7 @@ const extras = {
       provider === Passkey ? Passkey({ simpleWebAuthn }) : provider,
     ),
   }),
+  "conditional-create": conditionalCreate,
   "safe-registration": safeRegistration,
   "single-query-sign-in": singleQuerySignIn,
 }

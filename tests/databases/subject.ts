@@ -25,7 +25,12 @@ export type Subject<App extends string = string> = {
   }>
 }
 
-const extras = ["verification", "safe-registration", "single-query-sign-in"] as const
+const extras = [
+  "verification",
+  "conditional-create",
+  "safe-registration",
+  "single-query-sign-in",
+] as const
 
 type PrismaApp = "core" | (typeof extras)[number] | "all extras"
 
@@ -40,6 +45,7 @@ export const prismaApps: Subject<PrismaApp> = {
     const handlers: Record<PrismaApp, NextAuthResult["handlers"]> = {
       core: handlersWith([], site.prisma),
       verification: handlersWith(["verification"], site.prisma),
+      "conditional-create": handlersWith(["conditional-create"], site.prisma),
       "safe-registration": handlersWith(["safe-registration"], site.prisma),
       "single-query-sign-in": handlersWith(["single-query-sign-in"], site.prisma),
       "all extras": site.handlers,

@@ -1,4 +1,5 @@
 import { valuesOf } from "../../../components/choices"
+import conditionalCreate from "../../recipes/conditional-create/recipe.json"
 import logger from "../../recipes/logger/recipe.json"
 import safeRegistration from "../../recipes/safe-registration/recipe.json"
 import singleQuerySignIn from "../../recipes/single-query-sign-in/recipe.json"
@@ -20,6 +21,7 @@ export const extras: Record<string, ExtraRecipe> = {
     buys: singleQuerySignIn.buys,
     databases: singleQuerySignIn.databases,
   },
+  "conditional-create": { title: conditionalCreate.title, buys: conditionalCreate.buys },
   logger: { title: logger.title, buys: logger.buys },
   "sqlite-client": {
     title: sqliteClient.title,

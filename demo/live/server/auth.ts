@@ -2,6 +2,7 @@ import { PrismaAdapter } from "@auth/prisma-adapter"
 import NextAuth, { type NextAuthConfig } from "next-auth"
 import Passkey from "next-auth/providers/passkey"
 import { logger } from "@/auth-logger"
+import { conditionalCreate } from "@/passkeys/conditional-create"
 import { safeRegistration } from "@/passkeys/safe-registration"
 import { singleQuerySignIn } from "@/passkeys/single-query-sign-in"
 import { simpleWebAuthn } from "@/passkeys/verification"
@@ -15,5 +16,8 @@ const config = {
 } satisfies NextAuthConfig
 
 export const { handlers, auth, signIn, signOut } = NextAuth(
-  singleQuerySignIn(safeRegistration(config, prisma), prisma),
+  singleQuerySignIn(
+    safeRegistration(conditionalCreate(config), prisma),
+    prisma,
+  ),
 )
