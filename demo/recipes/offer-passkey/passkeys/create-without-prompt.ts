@@ -1,0 +1,27 @@
+import { registerPasskey } from "@/passkeys/ceremony"
+
+/**
+ * Creates a passkey without a prompt (conditional create), if the
+ * browser does so: just after its password manager has filled in the
+ * password of this account. Nobody asked for it, so there are no
+ * errors.
+ *
+ * Ends an autofill that still waits for a passkey. If the server
+ * refuses the new one, the browser is told to forget it.
+ *
+ * @returns Whether there is a new passkey.
+ */
+export async function createWithoutPrompt(
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    const { conditionalCreate } =
+      await PublicKeyCredential.getClientCapabilities()
+    if (!conditionalCreate) return false
+    const mediation = "conditional"
+    await registerPasskey(undefined, undefined, { mediation, signal })
+    return true
+  } catch {
+    return false
+  }
+}
