@@ -30,6 +30,7 @@ const extras = [
   "conditional-create",
   "safe-registration",
   "single-query-sign-in",
+  "passkey-details",
 ] as const
 
 type PrismaApp = "core" | (typeof extras)[number] | "all extras"
@@ -48,6 +49,7 @@ export const prismaApps: Subject<PrismaApp> = {
       "conditional-create": handlersWith(["conditional-create"], site.prisma),
       "safe-registration": handlersWith(["safe-registration"], site.prisma),
       "single-query-sign-in": handlersWith(["single-query-sign-in"], site.prisma),
+      "passkey-details": handlersWith(["passkey-details"], site.prisma),
       "all extras": site.handlers,
     }
     return {

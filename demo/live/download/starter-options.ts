@@ -1,6 +1,7 @@
 import { valuesOf } from "../../../components/choices"
 import conditionalCreate from "../../recipes/conditional-create/recipe.json"
 import logger from "../../recipes/logger/recipe.json"
+import passkeyDetails from "../../recipes/passkey-details/recipe.json"
 import safeRegistration from "../../recipes/safe-registration/recipe.json"
 import singleQuerySignIn from "../../recipes/single-query-sign-in/recipe.json"
 import sqliteClient from "../../recipes/sqlite-client/recipe.json"
@@ -22,6 +23,7 @@ export const extras: Record<string, ExtraRecipe> = {
     databases: singleQuerySignIn.databases,
   },
   "conditional-create": { title: conditionalCreate.title, buys: conditionalCreate.buys },
+  "passkey-details": { title: passkeyDetails.title, buys: passkeyDetails.buys },
   logger: { title: logger.title, buys: logger.buys },
   "sqlite-client": {
     title: sqliteClient.title,

@@ -6,6 +6,7 @@ import { logger } from "@/auth-logger"
 import { safeRegistration } from "@/passkeys/safe-registration"
 import { singleQuerySignIn } from "@/passkeys/single-query-sign-in"
 import { simpleWebAuthn } from "@/passkeys/verification"
+import { passkeyDetails } from "@/passkeys/passkey-details"
 import { prisma } from "@/prisma"
 
 const config = {
@@ -16,8 +17,11 @@ const config = {
 } satisfies NextAuthConfig
 
 export const { handlers, auth, signIn, signOut } = NextAuth(
-  singleQuerySignIn(
-    safeRegistration(conditionalCreate(config), prisma),
+  passkeyDetails(
+    singleQuerySignIn(
+      safeRegistration(conditionalCreate(config), prisma),
+      prisma,
+    ),
     prisma,
   ),
 )
