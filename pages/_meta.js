@@ -13,6 +13,7 @@ export default {
   "custom-sign-in-page": "Custom sign-in page",
   extras: "Extras",
   further: { type: "separator", title: "Go further" },
+  autofill: "Autofill",
   "offer-a-passkey": "Offer a passkey",
   signals: "Signals",
   setups: { type: "separator", title: "Other setups" },

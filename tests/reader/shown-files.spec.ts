@@ -26,6 +26,7 @@ const paths = [
       "built-in-sign-in-page",
       "custom-sign-in-page",
       "extras",
+      "autofill",
       "production",
     ],
     databases,

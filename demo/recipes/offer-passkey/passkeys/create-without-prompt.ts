@@ -17,7 +17,7 @@ export async function createWithoutPrompt(
   try {
     const { conditionalCreate } =
       await PublicKeyCredential.getClientCapabilities()
-    if (!conditionalCreate) return false
+    if (!conditionalCreate || signal.aborted) return false
     const mediation = "conditional"
     await registerPasskey(undefined, undefined, { mediation, signal })
     return true
