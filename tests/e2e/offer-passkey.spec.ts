@@ -96,12 +96,12 @@ test("a device that can't keep a passkey offers none", async ({ page }) => {
  *
  * @param outcome What the browser does when the page asks for a passkey without a prompt.
  */
-async function withConditionalCreate(page: Page, outcome: "creates" | "refuses") {
+async function withConditionalCreate(page: Page, outcome: "creates" | "refuses" | "hasn't it") {
   await page.addInitScript((outcome) => {
     const own = PublicKeyCredential.getClientCapabilities.bind(PublicKeyCredential)
     PublicKeyCredential.getClientCapabilities = async () => ({
       ...(await own()),
-      conditionalCreate: true,
+      conditionalCreate: outcome !== "hasn't it",
     })
     const { create } = CredentialsContainer.prototype
     CredentialsContainer.prototype.create = async function (options) {
@@ -147,7 +147,22 @@ test("a browser that creates none says nothing, and the offer follows", async ({
   expect(await authenticator.credentials()).toHaveLength(1)
 })
 
+// Chromium says that it has conditional create, and its virtual authenticator never answers.
+test("a browser that doesn't answer isn't waited for", async ({ page, authenticator }) => {
+  await signIn(page)
+  await button(page, "Not now").click()
+  await button(page, "Sign in with a password again").click()
+  await expect(offer(page)).toBeVisible({ timeout: 10_000 })
+  await expect(offer(page).getByRole("alert")).toBeEmpty()
+  // What it left doesn't stand in the way.
+  await authenticator.clear()
+  await button(page, "Create a passkey").click()
+  await hasLeft(page)
+  expect(await authenticator.credentials()).toHaveLength(1)
+})
+
 test("without conditional create the server isn't asked", async ({ page, authenticator }) => {
+  await withConditionalCreate(page, "hasn't it")
   await signIn(page)
   await button(page, "Not now").click()
   const asked: string[] = []

@@ -5,7 +5,7 @@ import ts from "typescript"
 import type { PasskeysAnswer } from "../../demo/recipes/settings/passkeys/passkeys-answer"
 import { root } from "../../scripts/root"
 import { expect, signedInAs, test, type LiveDemo } from "../support/fixtures"
-import type { VirtualAuthenticator } from "../support/virtual-authenticator"
+import { VirtualAuthenticator } from "../support/virtual-authenticator"
 
 /** The reader's file, as a browser runs it. */
 const { outputText } = ts.transpileModule(
@@ -27,13 +27,16 @@ const idsIn = async (authenticator: VirtualAuthenticator) =>
 
 const toBase64url = (base64: string) => Buffer.from(base64, "base64").toString("base64url")
 
-/** Adds a passkey as on another device, and puts all into one authenticator, as a password manager does. */
-async function addAnother(demo: LiveDemo, authenticator: VirtualAuthenticator) {
-  const held = await authenticator.credentials()
-  await authenticator.clear()
+/**
+ * Adds a passkey to the account, in a second authenticator: one authenticator keeps one passkey for each
+ * user handle.
+ */
+async function addAnother(page: Page, demo: LiveDemo) {
+  const other = await VirtualAuthenticator.add(page, "usb")
   await demo.button("Add another passkey").click()
   await expect(demo.region).toContainText("Your account now has another passkey.")
-  await authenticator.receive(held)
+  expect(await other.credentials()).toHaveLength(1)
+  return other
 }
 
 test("all passkeys of an account have one user handle, and another account has another", async ({
@@ -41,22 +44,20 @@ test("all passkeys of an account have one user handle, and another account has a
   authenticator,
   registered: demo,
 }) => {
-  await addAnother(demo, authenticator)
+  const other = await addAnother(page, demo)
   const { passkeys } = await passkeysOf(page)
   expect(passkeys).toHaveLength(2)
-  const handles = (await authenticator.credentials()).map(({ userHandle = "" }) =>
-    toBase64url(userHandle),
-  )
+  const held = [...(await authenticator.credentials()), ...(await other.credentials())]
+  const handles = held.map(({ userHandle = "" }) => toBase64url(userHandle))
   // What the server stored is what the authenticator has.
   expect([...new Set(handles)]).toEqual([passkeys[0]?.userHandle])
   expect(passkeys[1]?.userHandle).toBe(passkeys[0]?.userHandle)
 
   await demo.signOut()
-  await authenticator.clear()
   await demo.register()
-  const other = await passkeysOf(page)
-  expect(other.passkeys[0]?.userHandle).toBeTruthy()
-  expect(other.passkeys[0]?.userHandle).not.toBe(passkeys[0]?.userHandle)
+  const stranger = await passkeysOf(page)
+  expect(stranger.passkeys[0]?.userHandle).toBeTruthy()
+  expect(stranger.passkeys[0]?.userHandle).not.toBe(passkeys[0]?.userHandle)
 })
 
 test("a passkey that isn't in the list any more is gone from the authenticator", async ({
@@ -64,15 +65,18 @@ test("a passkey that isn't in the list any more is gone from the authenticator",
   authenticator,
   registered: demo,
 }) => {
-  await addAnother(demo, authenticator)
+  const other = await addAnother(page, demo)
   const list = await passkeysOf(page)
-  const [first, second] = list.passkeys
   expect(await call(page, "signalAccepted", list)).toBe(1)
-  expect(await idsIn(authenticator)).toEqual([first?.id ?? "", second?.id ?? ""].sort())
+  expect(await idsIn(authenticator)).toHaveLength(1)
+  expect(await idsIn(other)).toHaveLength(1)
 
-  const left = { ...list, passkeys: [second] }
+  const [kept] = await idsIn(other)
+  const left = { ...list, passkeys: list.passkeys.filter(({ id }) => id === kept) }
+  expect(left.passkeys).toHaveLength(1)
   expect(await call(page, "signalAccepted", left)).toBe(1)
-  expect(await idsIn(authenticator)).toEqual([second?.id])
+  expect(await idsIn(authenticator)).toEqual([])
+  expect(await idsIn(other)).toEqual([kept])
 })
 
 test("the last passkey with its user handle is gone too", async ({
@@ -91,10 +95,12 @@ test("a passkey that the server doesn't know is gone, and no other", async ({
   authenticator,
   registered: demo,
 }) => {
-  await addAnother(demo, authenticator)
-  const { rpId, passkeys } = await passkeysOf(page)
-  expect(await call(page, "signalUnknown", rpId, passkeys[0]?.id)).toBe(true)
-  expect(await idsIn(authenticator)).toEqual([passkeys[1]?.id])
+  const other = await addAnother(page, demo)
+  const { rpId } = await passkeysOf(page)
+  const [unknown] = await idsIn(authenticator)
+  expect(await call(page, "signalUnknown", rpId, unknown)).toBe(true)
+  expect(await idsIn(authenticator)).toEqual([])
+  expect(await idsIn(other)).toHaveLength(1)
 })
 
 test("passkeys show the new name of the account", async ({ page, authenticator, registered }) => {

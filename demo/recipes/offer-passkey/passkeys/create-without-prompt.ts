@@ -1,6 +1,12 @@
 import { registerPasskey } from "@/passkeys/ceremony"
 
 /**
+ * How long the browser may take. People wait for it, and don't know
+ * what for.
+ */
+const timeoutMs = 5_000
+
+/**
  * Creates a passkey without a prompt (conditional create), if the
  * browser does so: just after its password manager has filled in the
  * password of this account. Nobody asked for it, so there are no
@@ -18,8 +24,10 @@ export async function createWithoutPrompt(
     const { conditionalCreate } =
       await PublicKeyCredential.getClientCapabilities()
     if (!conditionalCreate || signal.aborted) return false
-    const mediation = "conditional"
-    await registerPasskey(undefined, undefined, { mediation, signal })
+    await registerPasskey(undefined, undefined, {
+      mediation: "conditional",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    })
     return true
   } catch {
     return false

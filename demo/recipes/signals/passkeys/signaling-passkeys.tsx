@@ -2,20 +2,21 @@
 
 import { useEffect, useRef, type ComponentProps } from "react"
 import type { PasskeysAnswer } from "@/passkeys/passkeys-answer"
-import { YourPasskeys } from "@/passkeys/your-passkeys"
+import { YourPasskeys as List } from "@/passkeys/your-passkeys"
 import {
   signalAccepted,
   signalRemoved,
   signalUserDetails,
 } from "./signals"
 
-type Props = Omit<ComponentProps<typeof YourPasskeys>, "onChange">
-
 /**
- * The passkeys of whoever is signed in. The browser is told which ones
- * there are when the list appears, and after each removal.
+ * `YourPasskeys`, which tells the browser which passkeys there are when
+ * the list appears, and after each removal.
  */
-export function SignalingPasskeys(props: Props) {
+export function YourPasskeys({
+  onChange,
+  ...props
+}: ComponentProps<typeof List>) {
   const known = useRef<PasskeysAnswer>(undefined)
 
   useEffect(() => {
@@ -35,12 +36,11 @@ export function SignalingPasskeys(props: Props) {
   }, [])
 
   async function tell(now: PasskeysAnswer) {
+    onChange?.(now)
     const before = known.current
     known.current = now
     if (before) await signalRemoved(before, now)
   }
 
-  return (
-    <YourPasskeys {...props} onChange={(answer) => void tell(answer)} />
-  )
+  return <List {...props} onChange={(answer) => void tell(answer)} />
 }
