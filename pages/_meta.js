@@ -13,6 +13,7 @@ export default {
   "custom-sign-in-page": "Custom sign-in page",
   extras: "Extras",
   further: { type: "separator", title: "Go further" },
+  settings: "Passkeys in the settings",
   autofill: "Autofill",
   "offer-a-passkey": "Offer a passkey",
   signals: "Signals",

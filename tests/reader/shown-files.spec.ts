@@ -26,7 +26,10 @@ const paths = [
       "built-in-sign-in-page",
       "custom-sign-in-page",
       "extras",
+      "settings",
       "autofill",
+      "offer-a-passkey",
+      "signals",
       "production",
     ],
     databases,
@@ -37,7 +40,10 @@ const paths = [
 const withoutPath = ["existing-app"]
 
 /** Of extras that change the same line, the page says in words how to take both. */
-const withoutEdits: Record<string, string> = { extras: "singleQuerySignIn" }
+const withoutEdits: Record<string, string> = {
+  extras: "singleQuerySignIn",
+  settings: "passkeyDetails(config",
+}
 
 /** What is wrong with the files that the pages of a path show to readers with a database. */
 async function problemsOf(page: Page, pages: string[], database: string, change = async () => {}) {
