@@ -122,3 +122,59 @@ test("a signal for another site is refused, and nothing fails", async ({
   expect(await call(page, "signalUnknown", "example.com", list.passkeys[0]?.id)).toBe(false)
   expect(await authenticator.credentials()).toHaveLength(1)
 })
+
+const note = (demo: LiveDemo) => demo.region.getByText(/^Signalled to your browser/)
+
+test("the demo signals the list when it appears, and a removal at once", async ({
+  page,
+  authenticator,
+  registered: demo,
+}) => {
+  await expect(note(demo)).toContainText("which passkeys you have")
+  const other = await addAnother(page, demo)
+  const items = demo.region.getByRole("region", { name: "Your passkeys" }).getByRole("listitem")
+  await expect(items).toHaveCount(2)
+  await items.last().getByRole("button", { name: "Remove" }).click()
+  await demo.button("Yes, remove it").click()
+  await expect(items).toHaveCount(1)
+  await expect.poll(() => other.credentials()).toEqual([])
+  expect(await authenticator.credentials()).toHaveLength(1)
+  await expect(note(demo)).toContainText("which passkey you removed")
+})
+
+test("what happened on another device is signalled when the list appears", async ({
+  page,
+  authenticator,
+  registered: demo,
+}) => {
+  const other = await addAnother(page, demo)
+  const list = await passkeysOf(page)
+  await call(page, "signalUserDetails", list, "old@passkeys.example")
+  const [removed] = await idsIn(other)
+  const response = await page.request.delete("/api/passkeys", {
+    data: { id: removed },
+    headers: { Origin: new URL(page.url()).origin },
+  })
+  expect(response.status()).toBe(200)
+  expect(await idsIn(other)).toEqual([removed])
+
+  await page.reload()
+  await demo.open()
+  await expect.poll(() => other.credentials()).toEqual([])
+  await expect
+    .poll(async () => (await authenticator.credentials())[0])
+    .toMatchObject({ userName: list.accountName })
+})
+
+test("a list that can't be loaded removes nothing", async ({
+  page,
+  authenticator,
+  registered: demo,
+}) => {
+  await expect(note(demo)).toBeVisible()
+  await page.route("**/api/passkeys", (route) => route.fulfill({ status: 503, json: {} }))
+  await page.reload()
+  await demo.open()
+  await expect(demo.region).toContainText("Your passkeys couldn't be loaded.")
+  expect(await authenticator.credentials()).toHaveLength(1)
+})

@@ -3,7 +3,7 @@ import { expect, test } from "../support/fixtures"
 
 const address = "/custom-sign-in-page"
 
-/** The block of a file of 143 lines, two of which are marked. */
+/** The block of a file of 154 lines, two of which are marked. */
 const blockOf = (page: Page) => page.locator("[data-file='passkeys/ceremony.ts'] [data-code-block]")
 
 /** The lines of a block that show, without those of no height. */
@@ -21,13 +21,13 @@ test("a long block shows what is marked in it, and the rest on demand", async ({
   const summary = blockOf(page).locator("summary")
   const shown = await shownLines(page)
   expect(shown.length).toBeLessThan(40)
-  expect(shown.join("\n")).toContain("startRegistration(")
-  expect(shown.join("\n")).toContain("startAuthentication(")
+  expect(shown.join("\n")).toContain(".create({")
+  expect(shown.join("\n")).toContain(".get({")
 
-  await expect(summary).toHaveText("Show all 143 lines", { useInnerText: true })
+  await expect(summary).toHaveText("Show all 154 lines", { useInnerText: true })
   await summary.focus()
   await page.keyboard.press("Enter")
-  expect(await shownLines(page)).toHaveLength(143)
+  expect(await shownLines(page)).toHaveLength(154)
   await expect(summary).toHaveText("Show fewer lines", { useInnerText: true })
   await summary.click()
   expect(await shownLines(page)).toEqual(shown)
@@ -37,23 +37,23 @@ test("what is folded shows when the browser goes to it", async ({ page }) => {
   await page.goto(address)
   // Headless browsers have no search on the page. It shows what it finds by the same steps as a link to a
   // fragment (HTML §6.1.1, ancestor revealing algorithm).
-  const line = blockOf(page).getByText("including an unknown")
+  const line = blockOf(page).getByText("names of the errors that")
   await line.evaluate((element) => {
     element.id = "found"
     location.hash = "found"
   })
   await expect(line).toBeInViewport()
   const shown = await shownLines(page)
-  expect(shown.join("\n")).toContain("including an unknown")
+  expect(shown.join("\n")).toContain("names of the errors that")
   // The rest stays folded.
-  expect(shown.length).toBeLessThan(143)
+  expect(shown.length).toBeLessThan(154)
 })
 
 test("a folded block is printed whole", async ({ page }) => {
   await page.goto(address)
   await page.emulateMedia({ media: "print" })
-  expect(await shownLines(page)).toHaveLength(143)
-  await expect(blockOf(page).getByText("Show all 143 lines")).toBeHidden()
+  expect(await shownLines(page)).toHaveLength(154)
+  await expect(blockOf(page).getByText("Show all 154 lines")).toBeHidden()
 })
 
 test.describe("without JavaScript", () => {
@@ -64,7 +64,7 @@ test.describe("without JavaScript", () => {
     const last = blockOf(page).locator("[data-fold]").last()
     const height = async () => (await last.boundingBox())?.height ?? 0
     expect(await height()).toBe(0)
-    await blockOf(page).getByText("Show all 143 lines").click()
+    await blockOf(page).getByText("Show all 154 lines").click()
     expect(await height()).toBeGreaterThan(100)
   })
 })

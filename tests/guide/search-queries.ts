@@ -164,7 +164,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
       answers: ["/other-adapters#updateauthenticatorcountercredentialid-newcounter"],
     },
     { words: "auth trust host", answers: ["/configure#the-environment"] },
-    { words: "ConditionalUI", answers: ["/glossary#conditional-ui"] },
+    { words: "ConditionalUI", answers: ["/glossary#conditional-ui", "/autofill"] },
     {
       words: "deviceType",
       answers: ["/glossary#backup-eligible", "/database#what-is-stored"],

@@ -22,6 +22,12 @@ const form = (fields: Record<string, string>): RequestInit => ({
   body: new URLSearchParams(fields),
 })
 
+const json = (body: string): RequestInit => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body,
+})
+
 test.each<[string, number, RequestInit?]>([
   [`${options}?email=a@passkeys.example`, 200],
   [`${options}?email=${"a".repeat(32)}@passkeys.example`, 200],
@@ -55,6 +61,11 @@ test.each<[string, number, RequestInit?]>([
   ["/api/demo/rows", 200],
   ["/api/demo/rows", 405, { method: "POST", body: "{" }],
   ["/api/demo/rows?userId=1", 400],
+  ["/api/passkeys/known", 405],
+  ["/api/passkeys/known", 415, { method: "POST", body: "{" }],
+  ["/api/passkeys/known", 400, json("{")],
+  ["/api/passkeys/known", 400, json('{"id":"a/b"}')],
+  ["/api/passkeys/known", 413, json(`{"id":"${"a".repeat(3_000)}"}`)],
 ])("%s is answered with %i", async (path, status, init) => {
   const response = await fetch(site.origin + path, init)
   expect(response.status).toBe(status)

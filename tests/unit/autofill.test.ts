@@ -55,6 +55,16 @@ test("asks in the older way where the newer one leaves it out", async () => {
   await browser.prompt()
 })
 
+test("tells whether the browser has the immediate UI", async () => {
+  const { askPasskeySupport } = await import("../../demo/recipes/autofill/passkeys/passkey-support")
+  new FakeBrowser({ getClientCapabilities: async () => ({ immediateGet: true }) })
+  expect(await askPasskeySupport()).toEqual({ passkeys: true, autofill: false, immediate: true })
+  new FakeBrowser(withAutofill)
+  expect(await askPasskeySupport()).toEqual({ passkeys: true, autofill: true, immediate: false })
+  new FakeBrowser().window.isSecureContext = false
+  expect(await askPasskeySupport()).toEqual({ passkeys: false, autofill: false, immediate: false })
+})
+
 // As React's StrictMode runs an effect.
 test("begun, ended and begun again at once, it sends one request", async () => {
   const browser = new FakeBrowser(withAutofill)

@@ -152,6 +152,17 @@ describe("one ceremony at a time", () => {
   })
 })
 
+test("what is asked of the browser besides the options is passed on", async () => {
+  const browser = new FakeBrowser()
+  const done = ceremony.signInWithPasskey(undefined, { uiMode: "immediate" })
+  const { asked, fail } = await browser.prompt()
+  expect(asked).toMatchObject({ uiMode: "immediate" })
+  // Chrome requires that there are none.
+  expect(asked.publicKey?.allowCredentials).toBeUndefined()
+  fail("NotAllowedError")
+  await expect(done).rejects.toMatchObject({ code: "cancelled" })
+})
+
 const refusedWith = (error: string) => () =>
   Response.json({ url: `https://app.example/api/auth/error?error=${error}` })
 const unknown = () => Response.json({ known: false }, { status: 404 })

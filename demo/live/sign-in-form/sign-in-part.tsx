@@ -38,18 +38,11 @@ export function FormPart({ Form, proposesAddress, email, watch }: Props) {
   useEffect(() => {
     if (picked) onPick()
   }, [picked])
-
-  // A field with `autofocus` takes the focus when it is put into the page, unless it can't be seen
-  // then: the reader is somewhere else on the page.
-  const [isShown, setShown] = useState(false)
-  useEffect(() => setShown(true), [])
   return (
     <ReadersRouter onPush={onPush} onRefresh={ignore}>
       {email === undefined ? (
-        <div
+        <Frame
           ref={proposesAddress ? proposeAddress : undefined}
-          className={styles.frame}
-          hidden={!isShown}
           onSubmitCapture={() => begin("register")}
           onClickCapture={({ target }) => {
             if (target instanceof HTMLButtonElement && !target.form) begin("signIn")
@@ -59,7 +52,7 @@ export function FormPart({ Form, proposesAddress, email, watch }: Props) {
           }}
         >
           <Form callbackPath="/" />
-        </div>
+        </Frame>
       ) : null}
       <p role="status">
         {email !== undefined && (
@@ -77,6 +70,16 @@ export function FormPart({ Form, proposesAddress, email, watch }: Props) {
       </p>
     </ReadersRouter>
   )
+}
+
+/**
+ * A field with `autofocus` takes the focus when it is put into the page, unless it is inert then. The
+ * reader is somewhere else on the page.
+ */
+function Frame(props: ComponentProps<"div">) {
+  const [isReady, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
+  return <div {...props} className={styles.frame} inert={!isReady} />
 }
 
 const ignore = () => {}
