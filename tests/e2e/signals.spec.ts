@@ -86,7 +86,7 @@ test("the last passkey with its user handle is gone too", async ({
 }) => {
   await expect(signedInAs(registered)).toBeVisible()
   const list = await passkeysOf(page)
-  expect(await call(page, "signalRemoved", list, { ...list, passkeys: [] })).toBe(1)
+  expect(await call(page, "signalRemoved", list.passkeys, { ...list, passkeys: [] })).toBe(1)
   expect(await authenticator.credentials()).toEqual([])
 })
 
@@ -164,6 +164,42 @@ test("what happened on another device is signalled when the list appears", async
   await expect
     .poll(async () => (await authenticator.credentials())[0])
     .toMatchObject({ userName: list.accountName })
+})
+
+test("while a passkey is being created, no list is signalled that lacks it", async ({
+  page,
+  context,
+  authenticator,
+  registered: demo,
+}) => {
+  const other = await VirtualAuthenticator.add(page, "usb")
+  // The authenticator has answered, and the server not yet.
+  let store = () => {}
+  const stored = new Promise<void>((resolve) => (store = resolve))
+  await page.route("**/api/auth/callback/passkey", async (route) => {
+    await stored
+    await route.continue()
+  })
+  await demo.button("Add another passkey").click()
+  await expect.poll(() => other.credentials()).toHaveLength(1)
+  const inOtherTab = await context.newPage()
+  await inOtherTab.goto("/")
+  await inOtherTab.getByRole("region", { name: "Live demo" }).hover()
+  await expect(
+    inOtherTab.getByRole("region", { name: "Your passkeys" }).getByRole("listitem"),
+  ).toHaveCount(1)
+  await expect(inOtherTab.getByText(/^Signalled to your browser/)).toBeHidden()
+  const isHeld = await page.evaluate(async () => (await navigator.locks.query()).held?.length)
+  expect(isHeld).toBe(1)
+
+  store()
+  await expect(demo.region).toContainText("Your account now has another passkey.")
+  await inOtherTab.reload()
+  await inOtherTab.getByRole("region", { name: "Live demo" }).hover()
+  await expect(inOtherTab.getByText(/^Signalled to your browser/)).toBeVisible()
+  await expect(note(demo)).toBeVisible()
+  expect(await other.credentials()).toHaveLength(1)
+  expect(await authenticator.credentials()).toHaveLength(1)
 })
 
 test("a list that can't be loaded removes nothing", async ({

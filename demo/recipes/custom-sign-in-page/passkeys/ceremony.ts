@@ -7,6 +7,7 @@ import {
 } from "./credential-json"
 import { forgetIfUnknown } from "./forget-passkey"
 import { PasskeyError, type PasskeyErrorCode } from "./passkey-error"
+import { whileRegistering } from "./registration-lock"
 
 /**
  * The current step: the server creates options, the authenticator
@@ -51,13 +52,15 @@ export function registerPasskey(
       mediation,
       signal,
     })
-    onStep?.("authenticator")
-    const publicKey = parseCreationOptions(options)
-    const credential = await navigator.credentials
-      .create({ ...presentation, publicKey, signal })
-      .catch(rethrow)
-    onStep?.("verification")
-    await verify("register", credential, options.rp.id)
+    await whileRegistering(async () => {
+      onStep?.("authenticator")
+      const publicKey = parseCreationOptions(options)
+      const credential = await navigator.credentials
+        .create({ ...presentation, publicKey, signal })
+        .catch(rethrow)
+      onStep?.("verification")
+      await verify("register", credential, options.rp.id)
+    })
   })
 }
 

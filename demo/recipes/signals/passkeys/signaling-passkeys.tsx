@@ -3,11 +3,8 @@
 import { useEffect, useRef, type ComponentProps } from "react"
 import type { PasskeysAnswer } from "@/passkeys/passkeys-answer"
 import { YourPasskeys as List } from "@/passkeys/your-passkeys"
-import {
-  signalAccepted,
-  signalRemoved,
-  signalUserDetails,
-} from "./signals"
+import { signalLatest } from "./signal-latest"
+import { signalRemoved } from "./signals"
 
 /**
  * `YourPasskeys`, which tells the browser which passkeys there are when
@@ -17,30 +14,26 @@ export function YourPasskeys({
   onChange,
   ...props
 }: ComponentProps<typeof List>) {
-  const known = useRef<PasskeysAnswer>(undefined)
-
+  const known = useRef(props.passkeys)
   useEffect(() => {
-    const leaving = new AbortController()
-    // What the server rendered may come from a cache of the browser.
-    fetch("/api/passkeys", { signal: leaving.signal })
-      .then(async (response) => {
-        if (!response.ok) return
-        const answer: PasskeysAnswer = await response.json()
-        known.current = answer
-        await signalAccepted(answer)
-        await signalUserDetails(answer, answer.accountName)
-      })
-      // Without an answer, there's nothing that could be said.
-      .catch(() => {})
-    return () => leaving.abort()
-  }, [])
+    known.current = props.passkeys
+  }, [props.passkeys])
+
+  useEffect(() => void signalLatest(), [])
 
   async function tell(now: PasskeysAnswer) {
-    onChange?.(now)
     const before = known.current
-    known.current = now
-    if (before) await signalRemoved(before, now)
+    known.current = now.passkeys
+    if ((await signalRemoved(before, now)) > 0) await signalLatest()
   }
 
-  return <List {...props} onChange={(answer) => void tell(answer)} />
+  return (
+    <List
+      {...props}
+      onChange={(answer) => {
+        onChange?.(answer)
+        void tell(answer)
+      }}
+    />
+  )
 }

@@ -31,22 +31,19 @@ export async function signalAccepted(
 }
 
 /**
- * Tells the browser what changed between two answers of the server:
- * that the passkeys which are missing from the newer one were removed,
- * and which ones the account still has.
+ * Tells the browser which passkeys were removed: those that are missing
+ * from the server's new list. A list can't say this of the last passkey
+ * with its user handle, or of one whose handle wasn't stored.
  *
  * @returns How many removed passkeys the browser was told about.
  */
 export async function signalRemoved(
-  before: PasskeyList,
+  before: readonly Passkey[],
   now: PasskeyList,
 ): Promise<number> {
-  const removed = before.passkeys.filter(
+  const removed = before.filter(
     ({ id }) => !now.passkeys.some((kept) => kept.id === id),
   )
-  if (removed.length > 0) await signalAccepted(now)
-  // A list can't say this of the last passkey with its user handle, or
-  // of one whose handle wasn't stored.
   let told = 0
   for (const { id } of removed)
     if (await signalUnknown(now.rpId, id)) told++
