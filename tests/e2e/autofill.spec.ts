@@ -71,9 +71,12 @@ test("a passkey that the browser suggests signs in, and the timeline says how", 
 
   // The virtual authenticator picks its passkey as soon as the browser suggests it.
   await demo.button("Sign out").click()
+  await expect.poll(asked).toEqual([
+    { mediation: "conditional", state: "aborted" },
+    { mediation: "conditional", state: "ended" },
+  ])
   await expect(form(page)).toContainText(`You are signed in as ${name}@passkeys.example`)
   await expect(signedInAs(demo)).toContainText(name)
-  expect((await asked()).at(-1)).toEqual({ mediation: "conditional", state: "ended" })
 
   await demo.region.getByText("What happened, byte by byte").click()
   const timeline = demo.region.getByRole("combobox", { name: "Ceremony" })
@@ -125,10 +128,16 @@ test("after a prompt that was closed, it begins again", async ({ page, authentic
   await expect(demo.problem).toBeEmpty()
 })
 
-test("leaving the page ends it", async ({ page, authenticator }) => {
+test("leaving the page ends it, and nothing is said of it", async ({
+  page,
+  authenticator,
+  demo,
+}) => {
   const asked = await openForm(page, authenticator)
   await followLink(page, "Glossary", "/glossary")
   await expect.poll(asked).toEqual([{ mediation: "conditional", state: "aborted" }])
+  await demo.region.getByText("What happened, byte by byte").click()
+  await expect(demo.region).toContainText("Nothing yet.")
 })
 
 test("it takes the focus from nobody", async ({ page, authenticator, demo }) => {

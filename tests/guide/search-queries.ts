@@ -153,7 +153,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
         "/configure#the-route-handler",
         "/glossary#registration",
         "/glossary#assertion",
-        "/custom-sign-in-page#the-two-ceremonies",
+        "/custom-sign-in-page#the-two-requests",
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import { readStored, writeStored } from "../../../components/browser-storage"
 import { createStore } from "../../../components/create-store"
-import type { Ceremony } from "./ceremony"
+import { isOffer, type Ceremony } from "./ceremony"
 
 /** Changes with the shape of `Ceremony`: what an older version of this site kept is not read. */
 const key = "live-demo-ceremonies-1"
@@ -10,11 +10,13 @@ const maxCeremonies = 5
 function remembered(): readonly Ceremony[] {
   try {
     const kept = JSON.parse(readStored(key, "sessionStorage") ?? "[]") as Ceremony[]
-    return kept.map((ceremony) =>
-      ceremony.outcome.state === "running"
-        ? { ...ceremony, outcome: { state: "abandoned" } }
-        : ceremony,
-    )
+    return kept
+      .filter((ceremony) => !isOffer(ceremony))
+      .map((ceremony) =>
+        ceremony.outcome.state === "running"
+          ? { ...ceremony, outcome: { state: "abandoned" } }
+          : ceremony,
+      )
   } catch {
     return []
   }

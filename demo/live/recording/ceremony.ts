@@ -72,3 +72,9 @@ export type RecordedPrompt = Timed & {
 export const isAutofill = (step: RecordedStep): boolean =>
   step.what === "authenticator" &&
   (step.options as CredentialRequestOptions).mediation === "conditional"
+
+/** Whether a ceremony only offers passkeys in the autofill list, and nobody has picked one. */
+export function isOffer({ steps }: Ceremony): boolean {
+  const last = steps.at(-1)
+  return !!last && isAutofill(last) && last.duration === undefined
+}

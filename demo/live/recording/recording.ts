@@ -1,5 +1,5 @@
 import { ceremonies } from "./ceremonies"
-import { isAutofill, type Ceremony, type CeremonyOutcome, type RecordedStep } from "./ceremony"
+import { isOffer, type Ceremony, type CeremonyOutcome, type RecordedStep } from "./ceremony"
 
 type Begun<S> = S extends RecordedStep ? Omit<S, "start"> : never
 
@@ -63,6 +63,7 @@ export class Recording {
     return (ending, failure) => {
       // Another ceremony took its place: what becomes of it changes nothing any more.
       if (this.ceremony.outcome.state === "abandoned") return
+      if (failure !== undefined && isOffer(this.ceremony)) return this.abandon()
       const duration = performance.now() - this.began - start
       const steps = this.ceremony.steps.with(index, {
         ...begun,
@@ -73,13 +74,12 @@ export class Recording {
     }
   }
 
-  /** Notes that nothing more will come of it. Suggestions that nobody picked from are forgotten. */
+  /** Notes that nothing more will come of it. An offer that nobody took is forgotten. */
   abandon() {
     if (this.ceremony.outcome.state !== "running") return
-    const prompt = this.ceremony.steps.at(-1)
-    const isUnused = prompt && isAutofill(prompt) && prompt.duration === undefined
+    const wasOffer = isOffer(this.ceremony)
     this.change({ outcome: { state: "abandoned" } })
-    if (isUnused) ceremonies.drop(this.ceremony)
+    if (wasOffer) ceremonies.drop(this.ceremony)
   }
 
   private outcomeAfter(what: RecordedStep["what"], failure?: string): CeremonyOutcome {

@@ -1,4 +1,4 @@
-import { isAutofill, type Ceremony } from "../recording/ceremony"
+import { isAutofill, isOffer, type Ceremony } from "../recording/ceremony"
 import { showDuration } from "../../../components/show-duration"
 
 /** `Registration, 15:01:44` in the reader's own way of writing a time. */
@@ -9,13 +9,14 @@ export function ceremonyName({ kind, steps, startedAt }: Ceremony): string {
 }
 
 /** How it ended, in a few words. */
-export function ceremonyOutcome({ outcome, steps }: Ceremony): string {
+export function ceremonyOutcome(ceremony: Ceremony): string {
+  const { outcome, steps } = ceremony
   const last = steps.at(-1)
   if (outcome.state === "succeeded" && last)
     return `Succeeded in ${showDuration(last.start + (last.duration ?? 0))}.`
   if (outcome.state === "failed") return failures[outcome.at]
   if (outcome.state !== "running") return "Not finished."
-  return last && isAutofill(last) && last.duration === undefined
+  return isOffer(ceremony)
     ? "Waiting for you to pick a passkey from the list of the field."
     : "In progress…"
 }

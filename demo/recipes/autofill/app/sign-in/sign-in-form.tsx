@@ -12,7 +12,6 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
   const support = usePasskeySupport()
   const passkeys = usePasskeys()
   const { step, error, register, signIn } = passkeys
-  useAutofill(passkeys, leave)
 
   async function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -29,6 +28,7 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
     // A layout that shows who is signed in is rendered again too.
     router.refresh()
   }
+  useAutofill(passkeys, leave)
 
   if (support && !support.passkeys)
     return <p>This browser can&apos;t use passkeys on this page.</p>
