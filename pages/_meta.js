@@ -15,6 +15,8 @@ export default {
   further: { type: "separator", title: "Go further" },
   settings: "Passkeys in the settings",
   autofill: "Autofill",
+  "offer-a-passkey": "Offer a passkey",
+  signals: "Signals",
   "other-ways-in": "Other ways to sign in",
   recovery: "Lost passkeys",
   setups: { type: "separator", title: "Other setups" },

@@ -3,6 +3,7 @@ import NextAuth, { type NextAuthConfig } from "next-auth"
 import type { Adapter } from "next-auth/adapters"
 import Passkey from "next-auth/providers/passkey"
 import { privateAddresses } from "../../demo/recipes/private-addresses/passkeys/private-addresses"
+import { conditionalCreate } from "../../demo/recipes/conditional-create/passkeys/conditional-create"
 import { passkeyDetails } from "../../demo/recipes/passkey-details/passkeys/passkey-details"
 import { safeRegistration } from "../../demo/recipes/safe-registration/passkeys/safe-registration"
 import { singleQuerySignIn } from "../../demo/recipes/single-query-sign-in/passkeys/single-query-sign-in"
@@ -31,6 +32,7 @@ const extras = {
       provider === Passkey ? Passkey({ simpleWebAuthn }) : provider,
     ),
   }),
+  "conditional-create": conditionalCreate,
   "safe-registration": safeRegistration,
   "single-query-sign-in": singleQuerySignIn,
   "single-use-challenges": singleUseChallenges,

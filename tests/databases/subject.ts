@@ -27,6 +27,7 @@ export type Subject<App extends string = string> = {
 
 const extras = [
   "verification",
+  "conditional-create",
   "safe-registration",
   "single-query-sign-in",
   "single-use-challenges",
@@ -47,6 +48,7 @@ export const prismaApps: Subject<PrismaApp> = {
     const handlers: Record<PrismaApp, NextAuthResult["handlers"]> = {
       core: handlersWith([], site.prisma),
       verification: handlersWith(["verification"], site.prisma),
+      "conditional-create": handlersWith(["conditional-create"], site.prisma),
       "safe-registration": handlersWith(["safe-registration"], site.prisma),
       "single-query-sign-in": handlersWith(["single-query-sign-in"], site.prisma),
       "single-use-challenges": handlersWith(["single-use-challenges"], site.prisma),

@@ -46,15 +46,16 @@ export class UserAgent {
   ) {}
 
   /** Creates a passkey. */
-  async register(email?: string): Promise<string | null> {
+  async register(email?: string, deviations?: Partial<Circumstances>): Promise<string | null> {
     const end = await this.beginRegistration(email)
-    return end()
+    return end(deviations)
   }
 
   /** The first half of a registration. What it returns is the second half. */
-  async beginRegistration(email?: string): Promise<() => Promise<string | null>> {
-    const { challenge, error } = await this.options("register", email)
-    return async () => error ?? this.respond("register", this.authenticator.create(challenge ?? ""))
+  async beginRegistration(email?: string, query?: Record<string, string>) {
+    const { challenge, error } = await this.options("register", email, query)
+    return async (deviations?: Partial<Circumstances>): Promise<string | null> =>
+      error ?? this.respond("register", this.authenticator.create(challenge ?? "", deviations))
   }
 
   /** Signs in with the passkey. */
@@ -109,8 +110,12 @@ export class UserAgent {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
   }
 
-  private async options(action: "register" | "authenticate", email?: string) {
-    const query = new URLSearchParams({ action, ...(email && { email }) })
+  private async options(
+    action: "register" | "authenticate",
+    email?: string,
+    more?: Record<string, string>,
+  ) {
+    const query = new URLSearchParams({ action, ...(email && { email }), ...more })
     const response = await this.request("GET", `/api/auth/webauthn-options/passkey?${query}`)
     const { options, error }: { options?: { challenge: string }; error?: string } =
       await response.json()

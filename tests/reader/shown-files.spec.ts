@@ -28,6 +28,8 @@ const paths = [
       "extras",
       "settings",
       "autofill",
+      "offer-a-passkey",
+      "signals",
       "domains",
       "other-ways-in",
       "recovery",

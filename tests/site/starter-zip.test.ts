@@ -141,6 +141,7 @@ test.each([
       signIn: ["custom", "built-in"],
       session: ["database", "jwt"],
       extras: {
+        "conditional-create": valuesOf("database"),
         logger: valuesOf("database"),
         "passkey-details": valuesOf("database"),
         "safe-registration": valuesOf("database"),

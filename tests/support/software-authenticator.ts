@@ -24,6 +24,7 @@ export type Circumstances = {
   crossOrigin: boolean
   topOrigin?: string
   rpId: string
+  userPresent: boolean
   userVerified: boolean
   backupEligible: boolean
   counter: number
@@ -43,7 +44,13 @@ type Options = Partial<Circumstances> & {
   avoidsLeadingZeros?: boolean
 }
 
-const usual = { crossOrigin: false, userVerified: true, backupEligible: false, counter: 0 }
+const usual = {
+  crossOrigin: false,
+  userPresent: true,
+  userVerified: true,
+  backupEligible: false,
+  counter: 0,
+}
 
 /** One passkey, and the client that it is used in, without a browser. */
 export class SoftwareAuthenticator {
@@ -82,7 +89,11 @@ export class SoftwareAuthenticator {
   }
 
   /** Answers `navigator.credentials.create()`, without attestation. WebAuthn L3 §6.3.2. */
-  create(challenge: string): VerifyRegistrationResponseOpts["response"] {
+  create(
+    challenge: string,
+    deviations: Partial<Circumstances> = {},
+  ): VerifyRegistrationResponseOpts["response"] {
+    const circumstances = { ...this.circumstances, ...deviations }
     const attestedCredentialData = Buffer.concat([
       Buffer.from(this.aaguid.replaceAll("-", ""), "hex"),
       Buffer.from([this.credentialId.length >> 8, this.credentialId.length & 0xff]),
@@ -95,7 +106,7 @@ export class SoftwareAuthenticator {
         ["attStmt", new Map()],
         [
           "authData",
-          this.authenticatorData(this.circumstances, flag.attestedCredentialData, [
+          this.authenticatorData(circumstances, flag.attestedCredentialData, [
             attestedCredentialData,
           ]),
         ],
@@ -104,7 +115,7 @@ export class SoftwareAuthenticator {
     return {
       ...this.credential(),
       response: {
-        clientDataJSON: clientData("webauthn.create", challenge, this.circumstances),
+        clientDataJSON: clientData("webauthn.create", challenge, circumstances),
         attestationObject: Buffer.from(attestationObject).toString("base64url"),
         transports: this.transports,
       },
@@ -145,7 +156,7 @@ export class SoftwareAuthenticator {
   }
 
   private authenticatorData(
-    { rpId, userVerified, backupEligible, counter }: Circumstances,
+    { rpId, userPresent, userVerified, backupEligible, counter }: Circumstances,
     flags = 0,
     rest: Buffer[] = [],
   ) {
@@ -153,7 +164,7 @@ export class SoftwareAuthenticator {
     signCount.writeUInt32BE(counter)
     const all =
       flags |
-      flag.userPresent |
+      (userPresent ? flag.userPresent : 0) |
       (userVerified ? flag.userVerified : 0) |
       (backupEligible ? flag.backupEligible : 0)
     return Buffer.concat([sha256(rpId), Buffer.from([all]), signCount, ...rest])

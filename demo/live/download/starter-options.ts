@@ -1,4 +1,5 @@
 import { valuesOf } from "../../../components/choices"
+import conditionalCreate from "../../recipes/conditional-create/recipe.json"
 import logger from "../../recipes/logger/recipe.json"
 import passkeyDetails from "../../recipes/passkey-details/recipe.json"
 import safeRegistration from "../../recipes/safe-registration/recipe.json"
@@ -27,6 +28,7 @@ export const extras: Record<string, ExtraRecipe> = {
     buys: singleUseChallenges.buys,
     databases: singleUseChallenges.databases,
   },
+  "conditional-create": { title: conditionalCreate.title, buys: conditionalCreate.buys },
   "passkey-details": { title: passkeyDetails.title, buys: passkeyDetails.buys },
   logger: { title: logger.title, buys: logger.buys },
   "sqlite-client": {

@@ -79,7 +79,13 @@ export const authRequestSchemas: Record<string, { GET?: z.ZodTypeAny; POST?: z.Z
   },
   error: { GET: z.object({ error: words, code: words }).strict() },
   "webauthn-options/passkey": {
-    GET: z.object({ action: action.optional(), email: email.optional() }).strict(),
+    GET: z
+      .object({
+        action: action.optional(),
+        email: email.optional(),
+        mediation: z.literal("conditional").optional(),
+      })
+      .strict(),
   },
   "callback/passkey": {
     POST: z

@@ -1,6 +1,7 @@
 import { PrismaAdapter } from "@auth/prisma-adapter"
 import NextAuth, { type NextAuthConfig } from "next-auth"
 import Passkey from "next-auth/providers/passkey"
+import { conditionalCreate } from "@/passkeys/conditional-create"
 import { logger } from "@/auth-logger"
 import { safeRegistration } from "@/passkeys/safe-registration"
 import { singleQuerySignIn } from "@/passkeys/single-query-sign-in"
@@ -19,7 +20,10 @@ const config = {
 export const { handlers, auth, signIn, signOut } = NextAuth(
   passkeyDetails(
     singleUseChallenges(
-      singleQuerySignIn(safeRegistration(config, prisma), prisma),
+      singleQuerySignIn(
+        safeRegistration(conditionalCreate(config), prisma),
+        prisma,
+      ),
       prisma,
     ),
     prisma,

@@ -7,6 +7,7 @@ const components: Record<string, () => Promise<ComponentType<PartProps>>> = {
   "sign-in-form": async () => (await import("./sign-in-part")).SignInPart,
   "add-passkey": async () => (await import("./add-passkey-part")).AddPasskeyPart,
   autofill: async () => (await import("./autofill-part")).AutofillPart,
+  "offer-passkey": async () => (await import("./offer-passkey-part")).OfferPasskeyPart,
 }
 
 type Props = PartProps & { parts: Readonly<Record<string, HTMLElement>> }

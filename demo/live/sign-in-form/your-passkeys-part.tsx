@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react"
 import noticeStyles from "../../../components/notice.module.css"
+import textStyles from "../../../components/text.module.css"
 import type { PasskeysAnswer } from "../../recipes/settings/passkeys/passkeys-answer"
 import { YourPasskeys } from "../../recipes/settings/passkeys/your-passkeys"
 import { refreshRows, rowsStore } from "../rows/rows-store"
 import type { PartProps } from "./part-props"
 import { ReadersRouter } from "./readers-router"
+import { useSignals } from "./use-signals"
 import styles from "./your-passkeys.module.css"
 
 /** How long the server may take. */
@@ -19,6 +21,7 @@ export function YourPasskeysPart({ watch }: Pick<PartProps, "watch">) {
   const [answer, setAnswer] = useState<PasskeysAnswer>()
   const [failed, setFailed] = useState(false)
   const rows = useSyncExternalStore(rowsStore.subscribe, passkeyRows, none)
+  const { signalled, signalChange } = useSignals()
 
   useEffect(() => {
     const controller = new AbortController()
@@ -27,12 +30,13 @@ export function YourPasskeysPart({ watch }: Pick<PartProps, "watch">) {
       (answer) => {
         setAnswer(answer)
         setFailed(false)
+        void signalChange(answer)
       },
       () => setFailed(!controller.signal.aborted),
     )
     return () => controller.abort()
     // What is shown is asked for again when a row has changed.
-  }, [rows])
+  }, [rows, signalChange])
 
   const onRefresh = useCallback(() => void refreshRows(), [])
   if (!answer)
@@ -49,11 +53,13 @@ export function YourPasskeysPart({ watch }: Pick<PartProps, "watch">) {
       <div className={styles.frame}>
         <YourPasskeys
           passkeys={answer.passkeys}
-          onChange={({ passkeys }) => {
-            const isFewer = passkeys.length < answer.passkeys.length
+          onChange={(now) => {
+            void signalChange(now)
+            const isFewer = now.passkeys.length < answer.passkeys.length
             void watch(isFewer ? "removePasskey" : "renamePasskey")()
           }}
         />
+        {signalled && <p className={textStyles.note}>{signalled}</p>}
       </div>
     </ReadersRouter>
   )

@@ -2,20 +2,32 @@ import { PasskeyError, type PasskeyErrorCode } from "./passkey-error"
 
 type Action = "register" | "authenticate"
 
+type FetchOptions = {
+  email?: string
+  mediation?: CredentialMediationRequirement
+  signal?: AbortSignal
+}
+
 /**
  * Auth.js creates the options and stores their challenge in an
  * encrypted cookie. A browser keeps one challenge: the next call, from
  * any tab, replaces it.
  *
+ * @param mediation `conditional` for a passkey that is created without
+ *   a prompt, which the server must accept.
  * @param signal Ends the request, and with it the cookie that it would
  *   set.
  * @throws {PasskeyError}
  */
 export async function fetchOptions(
   action: Action,
-  { email, signal }: { email?: string; signal?: AbortSignal } = {},
+  { email, mediation, signal }: FetchOptions = {},
 ) {
-  const query = new URLSearchParams({ action, ...(email && { email }) })
+  const query = new URLSearchParams({
+    action,
+    ...(email && { email }),
+    ...(mediation && { mediation }),
+  })
   const response = await request(
     `/api/auth/webauthn-options/passkey?${query}`,
     { signal },

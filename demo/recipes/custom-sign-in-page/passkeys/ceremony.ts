@@ -7,6 +7,7 @@ import {
 } from "./credential-json"
 import { forgetIfUnknown } from "./forget-passkey"
 import { PasskeyError, type PasskeyErrorCode } from "./passkey-error"
+import { whileRegistering } from "./registration-lock"
 
 /**
  * The current step: the server creates options, the authenticator
@@ -41,17 +42,25 @@ export const cancelCeremony = () => running?.controller.abort()
 export function registerPasskey(
   email?: string,
   onStep?: OnStep,
+  presentation: Presentation = {},
 ): Promise<void> {
-  return alone({}, async (signal) => {
+  return alone(presentation, async (signal) => {
+    const { mediation } = presentation
     onStep?.("options")
-    const options = await fetchOptions("register", { email, signal })
-    onStep?.("authenticator")
-    const publicKey = parseCreationOptions(options)
-    const credential = await navigator.credentials
-      .create({ publicKey, signal })
-      .catch(rethrow)
-    onStep?.("verification")
-    await verify("register", credential, options.rp.id)
+    const options = await fetchOptions("register", {
+      email,
+      mediation,
+      signal,
+    })
+    await whileRegistering(async () => {
+      onStep?.("authenticator")
+      const publicKey = parseCreationOptions(options)
+      const credential = await navigator.credentials
+        .create({ ...presentation, publicKey, signal })
+        .catch(rethrow)
+      onStep?.("verification")
+      await verify("register", credential, options.rp.id)
+    })
   })
 }
 
