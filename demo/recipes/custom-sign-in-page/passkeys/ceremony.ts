@@ -108,7 +108,7 @@ async function request(url: string, init?: RequestInit) {
   })
 }
 
-function codeOfStatus(status: number): PasskeyErrorCode {
+export function codeOfStatus(status: number): PasskeyErrorCode {
   if (status === 429) return "too-many"
   return status < 500 ? "refused" : "server"
 }
@@ -135,7 +135,7 @@ const codes: Record<string, PasskeyErrorCode> = {
   NotSupportedError: "unusable-authenticator",
 }
 
-function rethrow(cause: unknown): never {
+export function rethrow(cause: unknown): never {
   const name = cause instanceof Error ? cause.name : ""
   throw new PasskeyError(codes[name] ?? "unusable-authenticator", {
     cause,
