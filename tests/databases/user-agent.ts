@@ -55,10 +55,36 @@ export class UserAgent {
   }
 
   async request(method: "GET" | "POST", path: string, body?: URLSearchParams): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
-    const headers = { cookie, "X-Auth-Return-Redirect": "1" }
+    const headers = { cookie: this.cookieHeader(), "X-Auth-Return-Redirect": "1" }
     const url = new URL(path, origin)
-    const response = await this.handlers[method](new NextRequest(url, { method, headers, body }))
+    return this.keepCookies(
+      await this.handlers[method](new NextRequest(url, { method, headers, body })),
+    )
+  }
+
+  /** Sends JSON to an endpoint beside Auth.js, from a page of this site. Keeps the cookies that it sets. */
+  async send(
+    handler: (request: NextRequest) => Promise<Response>,
+    method: string,
+    body: unknown,
+    from = origin,
+  ): Promise<Response> {
+    const headers = {
+      cookie: this.cookieHeader(),
+      "content-type": "application/json",
+      origin: from,
+    }
+    const init = { method, headers, body: JSON.stringify(body) }
+    return this.keepCookies(await handler(new NextRequest(new URL("/api", origin), init)))
+  }
+
+  /** Forgets a cookie. */
+  dropCookie = (name: string) => void this.cookies.delete(name)
+
+  private cookieHeader = () =>
+    [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
+
+  private keepCookies(response: Response): Response {
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       this.cookies.set(name, value)

@@ -122,6 +122,10 @@ async function useOnce(
       throw new StepUpError("This confirmation was used already")
     throw error
   }
+  await prisma.usedChallenge
+    .deleteMany({ where: { expires: { lt: new Date() } } })
+    // The next confirmation deletes them.
+    .catch(() => undefined)
 }
 
 /**

@@ -1,8 +1,8 @@
-import { accountHandlers } from "@/passkeys/account-requests"
-import { signedInUserId } from "@/passkeys/signed-in-user"
+import { auth } from "@/auth"
+import { accountEndpoint } from "@/passkeys/account-endpoint"
 import { prisma } from "@/prisma"
 
-export const { PATCH, DELETE } = accountHandlers({
-  prisma,
-  signedInUserId,
-})
+const { changeEmail, deleteAccount } = accountEndpoint(prisma)
+
+export const PATCH = auth(changeEmail)
+export const DELETE = auth(deleteAccount)

@@ -1,5 +1,5 @@
-import { signedInUserId } from "@/passkeys/signed-in-user"
-import { stepUpHandler } from "@/passkeys/step-up-requests"
+import { auth } from "@/auth"
+import { stepUpEndpoint } from "@/passkeys/step-up-endpoint"
 import { prisma } from "@/prisma"
 
-export const POST = stepUpHandler({ prisma, signedInUserId })
+export const POST = auth(stepUpEndpoint(prisma))
