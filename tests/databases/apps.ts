@@ -2,6 +2,7 @@ import { PrismaAdapter } from "@auth/prisma-adapter"
 import NextAuth, { type NextAuthConfig } from "next-auth"
 import type { Adapter } from "next-auth/adapters"
 import Passkey from "next-auth/providers/passkey"
+import { passkeyDetails } from "../../demo/recipes/passkey-details/passkeys/passkey-details"
 import { safeRegistration } from "../../demo/recipes/safe-registration/passkeys/safe-registration"
 import { singleQuerySignIn } from "../../demo/recipes/single-query-sign-in/passkeys/single-query-sign-in"
 import { simpleWebAuthn } from "../../demo/recipes/verification/passkeys/verification"
@@ -28,6 +29,8 @@ const extras = {
   }),
   "safe-registration": safeRegistration,
   "single-query-sign-in": singleQuerySignIn,
+  // Around the others.
+  "passkey-details": passkeyDetails,
 }
 
 export type Extra = keyof typeof extras

@@ -25,7 +25,12 @@ export type Subject<App extends string = string> = {
   }>
 }
 
-const extras = ["verification", "safe-registration", "single-query-sign-in"] as const
+const extras = [
+  "verification",
+  "safe-registration",
+  "single-query-sign-in",
+  "passkey-details",
+] as const
 
 type PrismaApp = "core" | (typeof extras)[number] | "all extras"
 
@@ -42,6 +47,7 @@ export const prismaApps: Subject<PrismaApp> = {
       verification: handlersWith(["verification"], site.prisma),
       "safe-registration": handlersWith(["safe-registration"], site.prisma),
       "single-query-sign-in": handlersWith(["single-query-sign-in"], site.prisma),
+      "passkey-details": handlersWith(["passkey-details"], site.prisma),
       "all extras": site.handlers,
     }
     return {

@@ -23,7 +23,9 @@ describe.each(["demo/starter", "demo/recipes/quick-start"])("in %s", (app) => {
   test.each(names)("the diffs of %s make what the recipe makes", (name) => {
     const page = expandRecipes("page", `\`\`\`diff recipe="${name}" edit="auth.ts"\n\`\`\``, root)
     const edited = diffsIn(page).reduce(applyEdit, source)
-    const assembled = applyRecipe(new Map([["auth.ts", source]]), recipeOf(name)).get("auth.ts")
+    const { edits } = recipeOf(name)
+    const recipe = { edits: { "auth.ts": edits["auth.ts"] } }
+    const assembled = applyRecipe(new Map([["auth.ts", source]]), recipe).get("auth.ts")
     expect(edited).toBe(assembled)
     expect(edited).not.toBe(source)
   })

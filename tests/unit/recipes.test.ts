@@ -37,6 +37,7 @@ test.each(Object.keys(extras))("%s is one file, and two lines of auth.ts at most
   const core = new Map([
     ["auth.ts", read("demo/starter/auth.ts")],
     ["prisma.ts", read("demo/starter/prisma.ts")],
+    ["prisma/schema.prisma", read("prisma/sqlite/schema.prisma")],
   ])
   const before = core.get("auth.ts")?.split("\n") ?? []
   const after = applyRecipe(core, JSON.parse(read(`demo/recipes/${name}/recipe.json`)))

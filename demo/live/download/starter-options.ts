@@ -1,5 +1,6 @@
 import { valuesOf } from "../../../components/choices"
 import logger from "../../recipes/logger/recipe.json"
+import passkeyDetails from "../../recipes/passkey-details/recipe.json"
 import safeRegistration from "../../recipes/safe-registration/recipe.json"
 import singleQuerySignIn from "../../recipes/single-query-sign-in/recipe.json"
 import sqliteClient from "../../recipes/sqlite-client/recipe.json"
@@ -20,6 +21,7 @@ export const extras: Record<string, ExtraRecipe> = {
     buys: singleQuerySignIn.buys,
     databases: singleQuerySignIn.databases,
   },
+  "passkey-details": { title: passkeyDetails.title, buys: passkeyDetails.buys },
   logger: { title: logger.title, buys: logger.buys },
   "sqlite-client": {
     title: sqliteClient.title,

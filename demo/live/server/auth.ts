@@ -5,6 +5,7 @@ import { logger } from "@/auth-logger"
 import { safeRegistration } from "@/passkeys/safe-registration"
 import { singleQuerySignIn } from "@/passkeys/single-query-sign-in"
 import { simpleWebAuthn } from "@/passkeys/verification"
+import { passkeyDetails } from "@/passkeys/passkey-details"
 import { prisma } from "@/prisma"
 
 const config = {
@@ -15,5 +16,8 @@ const config = {
 } satisfies NextAuthConfig
 
 export const { handlers, auth, signIn, signOut } = NextAuth(
-  singleQuerySignIn(safeRegistration(config, prisma), prisma),
+  passkeyDetails(
+    singleQuerySignIn(safeRegistration(config, prisma), prisma),
+    prisma,
+  ),
 )

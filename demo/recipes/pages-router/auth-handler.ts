@@ -1,14 +1,13 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import { NextRequest } from "next/server"
 
-type Handlers = Record<
-  "GET" | "POST",
-  (request: NextRequest) => Promise<Response>
+type Handlers = Partial<
+  Record<string, (request: NextRequest) => Promise<Response>>
 >
 
 /**
- * Serves Auth.js from a Pages Router API route, which must turn its
- * `bodyParser` off.
+ * Serves Auth.js, or another route handler for each method, from a
+ * Pages Router API route, which must turn its `bodyParser` off.
  *
  * Auth.js uses `Request` and `Response`, so this converts the request,
  * and then the response. The URL starts with `AUTH_URL`, never with the
@@ -19,22 +18,27 @@ export function pagesRouterHandler(handlers: Handlers) {
     req: NextApiRequest,
     res: NextApiResponse,
   ) {
-    if (req.method !== "GET" && req.method !== "POST") {
-      res.setHeader("Allow", "GET, POST").status(405).end()
+    const { method = "" } = req
+    const handle = Object.hasOwn(handlers, method)
+      ? handlers[method]
+      : undefined
+    if (!handle) {
+      const allowed = Object.keys(handlers).join(", ")
+      res.setHeader("Allow", allowed).status(405).end()
       return
     }
-    const body = req.method === "POST" ? await readBody(req) : undefined
+    const body = method === "GET" ? undefined : await readBody(req)
     if (body === "too large") {
       res.setHeader("Connection", "close").status(413).end()
       return
     }
     const url = new URL(req.url ?? "/", process.env.AUTH_URL)
     const request = new NextRequest(url, {
-      method: req.method,
+      method,
       headers: headersOf(req),
       body,
     })
-    const response = await handlers[req.method](request)
+    const response = await handle(request)
     res.status(response.status)
     for (const [name, value] of response.headers) {
       if (name !== "set-cookie") res.setHeader(name, value)

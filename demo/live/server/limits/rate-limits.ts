@@ -34,6 +34,12 @@ export const rateLimits = {
     networks: { "/32": 600, "/24": 1_800, "/64": 600, "/56": 900, "/48": 1_800 },
     passkey: 60,
   },
+  /** Questions for the passkeys of an account, and changes to them. */
+  settings: {
+    seconds: 60,
+    networks: { "/32": 600, "/24": 1_800, "/64": 600, "/56": 900, "/48": 1_800 },
+    passkey: 60,
+  },
   /** The starter as a zip file. */
   downloads: {
     seconds: 60,

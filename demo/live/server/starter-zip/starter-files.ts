@@ -44,14 +44,22 @@ export async function starterFiles(root: string, choices: StarterChoices) {
   return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
+/** The extra that passes columns on to the others: see its file. */
+const outermost = "passkey-details"
+
 /** The recipes of the choices, in the order in which they are applied. */
 function recipesOf({ database, signIn, session, extras }: StarterChoices): string[] {
   return [
     database,
     ...(signIn === "custom" ? ["custom-sign-in-page"] : []),
     ...(session === "jwt" ? ["jwt-sessions"] : []),
+    // The first wrapper applied is the outermost.
+    ...extras.filter((name) => name === outermost),
     // Each adds its import below the same line, so the last one applied comes first: sorted by name.
-    ...extras.toSorted().toReversed(),
+    ...extras
+      .filter((name) => name !== outermost)
+      .toSorted()
+      .toReversed(),
   ]
 }
 

@@ -1,0 +1,14 @@
+import type { NextApiRequest, NextApiResponse } from "next"
+import { passkeysEndpoint as readersEndpoint } from "../../recipes/settings/passkeys/passkeys-endpoint"
+import { signedInEndpoint } from "./signed-in-endpoint"
+
+/** `/api/passkeys`: the reader's own, for the passkeys of the session's account. */
+export const passkeysEndpoint = (req: NextApiRequest, res: NextApiResponse): Promise<void> =>
+  signedInEndpoint(req, res, ({ prisma }) => {
+    const { read, rename, remove } = readersEndpoint(prisma)
+    return { GET: read, PATCH: rename, DELETE: remove }
+  })
+
+/** `/api/passkeys/other-sessions`. */
+export const otherSessionsEndpoint = (req: NextApiRequest, res: NextApiResponse): Promise<void> =>
+  signedInEndpoint(req, res, ({ prisma }) => ({ DELETE: readersEndpoint(prisma).leaveOthers }))
