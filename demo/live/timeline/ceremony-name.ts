@@ -3,20 +3,29 @@ import { showDuration } from "../../../components/show-duration"
 
 /** `Registration, 15:01:44` in the reader's own way of writing a time. */
 export const ceremonyName = ({ kind, startedAt }: Ceremony): string =>
-  `${kind === "registration" ? "Registration" : "Authentication"}, ${new Date(startedAt).toLocaleTimeString()}`
+  `${names[kind]}, ${new Date(startedAt).toLocaleTimeString()}`
+
+const names = {
+  registration: "Registration",
+  authentication: "Authentication",
+  confirmation: "Confirmation",
+}
 
 /** How it ended, in a few words. */
-export function ceremonyOutcome({ outcome, steps }: Ceremony): string {
+export function ceremonyOutcome({ kind, outcome, steps }: Ceremony): string {
   const last = steps.at(-1)
   if (outcome.state === "succeeded" && last)
     return `Succeeded in ${showDuration(last.start + (last.duration ?? 0))}.`
-  if (outcome.state === "failed") return failures[outcome.at]
+  if (outcome.state === "failed") return failuresOf(kind)[outcome.at]
   return outcome.state === "running" ? "In progress…" : "Not finished."
 }
 
-const failures = {
-  options: "Auth.js didn't return any options.",
-  authenticator: "The prompt was cancelled or failed. Auth.js doesn't know about it.",
-  verification: "Auth.js didn't accept the response.",
-  session: "No session was created.",
+function failuresOf(kind: Ceremony["kind"]) {
+  const server = kind === "confirmation" ? "The server" : "Auth.js"
+  return {
+    options: `${server} didn't return any options.`,
+    authenticator: `The prompt was cancelled or failed. ${server} doesn't know about it.`,
+    verification: `${server} didn't accept the response.`,
+    session: "No session was created.",
+  }
 }

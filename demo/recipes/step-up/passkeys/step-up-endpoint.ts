@@ -1,7 +1,10 @@
 import type { NextAuthRequest } from "next-auth"
 import type { PrismaClient } from "@/generated/prisma/client"
 import { jsonError, readJson } from "@/passkeys/json-request"
-import { signedInUser } from "@/passkeys/passkeys-endpoint"
+import {
+  signedInUser,
+  type MayRemove,
+} from "@/passkeys/passkeys-endpoint"
 import { stepUpOptions, StepUpError, verifyStepUp } from "./step-up"
 import { stepUpTimeoutMs } from "./step-up-challenge"
 
@@ -68,6 +71,18 @@ export async function refuseUnconfirmed(
     )
   }
 }
+
+/** For `passkeysEndpoint`: a removal must be confirmed. */
+export const confirmedRemoval =
+  (prisma: PrismaClient): MayRemove =>
+  (request, body, userId) =>
+    refuseUnconfirmed(
+      prisma,
+      request,
+      body,
+      userId,
+      `remove-passkey:${body.id}`,
+    )
 
 /** With `__Host-`, no subdomain can set the cookie (RFC 6265bis). */
 const cookieName = ({ nextUrl }: NextAuthRequest) =>

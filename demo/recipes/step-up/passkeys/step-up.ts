@@ -103,12 +103,12 @@ export async function verifyStepUp(
     })
   if (!verified) throw new StepUpError("The signature doesn't match")
 
-  await useOnce(prisma, challenge, expires)
+  await acceptOnce(prisma, challenge, expires)
   await raiseCounter(prisma, passkey, authenticationInfo.newCounter)
 }
 
 /** Of several requests with one challenge, one gets past the insert. */
-async function useOnce(
+async function acceptOnce(
   prisma: PrismaClient,
   challenge: string,
   expires: Date,
