@@ -74,6 +74,7 @@ const browser = [
   "components/**",
   "demo/live/{capabilities,checks,download,inspector,panel,pictures,practice,recording,rows,sign-in-form,timeline,walkthrough,webauthn}/**",
   "demo/recipes/custom-sign-in-page/{app,passkeys}/**",
+  "demo/recipes/settings/passkeys/**",
   "demo/starter/app/**",
   "pages/*.tsx",
   "theme.config.tsx",

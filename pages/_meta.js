@@ -12,6 +12,8 @@ export default {
   "built-in-sign-in-page": "Built-in sign-in page",
   "custom-sign-in-page": "Custom sign-in page",
   extras: "Extras",
+  further: { type: "separator", title: "Go further" },
+  settings: "Passkeys in the settings",
   setups: { type: "separator", title: "Other setups" },
   drizzle: "Drizzle",
   "pages-router": "Pages Router",

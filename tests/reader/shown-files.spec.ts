@@ -26,6 +26,7 @@ const paths = [
       "built-in-sign-in-page",
       "custom-sign-in-page",
       "extras",
+      "settings",
       "production",
     ],
     databases,
@@ -36,7 +37,10 @@ const paths = [
 const withoutPath = ["existing-app"]
 
 /** Of extras that change the same line, the page says in words how to take both. */
-const withoutEdits: Record<string, string> = { extras: "singleQuerySignIn" }
+const withoutEdits: Record<string, string> = {
+  extras: "singleQuerySignIn",
+  settings: "passkeyDetails(config",
+}
 
 /** What is wrong with the files that the pages of a path show to readers with a database. */
 async function problemsOf(page: Page, pages: string[], database: string, change = async () => {}) {

@@ -15,7 +15,7 @@ export function seeded(seed: number): () => number {
 }
 
 const paths =
-  "/ /install /no-such-page /favicon.svg /_next/image /_next/data/x/index.json /_next/static/chunks/%2e%2e/x /api /api/health /api/demo/account /api/demo/rows /api/demo/rows?userId=x /api/auth /api/auth/csrf /api/auth/providers /api/auth/session /api/auth/signin /api/auth/signin/passkey /api/auth/signin/github /api/auth/signout /api/auth/error /api/auth/verify-request /api/auth/callback /api/auth/callback/passkey /api/auth/callback/unknown /api/auth/callback/passkey/more /api/auth/webauthn-options/passkey /api/auth/webauthn-options/unknown /api/auth/webauthn-options /api/auth/__proto__ /api/auth/constructor /api/auth/undefined /%ff /api/auth/%E0%A4%A /..%2f..%2fetc%2fpasswd //evil.example/api/auth/session".split(
+  "/ /install /no-such-page /favicon.svg /_next/image /_next/data/x/index.json /_next/static/chunks/%2e%2e/x /api /api/health /api/demo/account /api/demo/rows /api/demo/rows?userId=x /api/passkeys /api/passkeys/other-sessions /api/auth /api/auth/csrf /api/auth/providers /api/auth/session /api/auth/signin /api/auth/signin/passkey /api/auth/signin/github /api/auth/signout /api/auth/error /api/auth/verify-request /api/auth/callback /api/auth/callback/passkey /api/auth/callback/unknown /api/auth/callback/passkey/more /api/auth/webauthn-options/passkey /api/auth/webauthn-options/unknown /api/auth/webauthn-options /api/auth/__proto__ /api/auth/constructor /api/auth/undefined /%ff /api/auth/%E0%A4%A /..%2f..%2fetc%2fpasswd //evil.example/api/auth/session".split(
     " ",
   )
 const methods = "GET GET GET POST POST POST HEAD PUT PATCH DELETE OPTIONS".split(" ")

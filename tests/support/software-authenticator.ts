@@ -37,6 +37,8 @@ type Options = Partial<Circumstances> & {
   /** The COSE key that it registers, in place of the one that it signs with. */
   publicKey?: Uint8Array<ArrayBuffer>
   transports?: Transports
+  /** The model that it says it is, as a UUID. By default it says none. */
+  aaguid?: string
   /** Signs again until neither number of an ES256 signature starts with a zero byte: version 9 of SimpleWebAuthn rejects those. */
   avoidsLeadingZeros?: boolean
 }
@@ -49,6 +51,7 @@ export class SoftwareAuthenticator {
   readonly publicKey: Uint8Array<ArrayBuffer>
   private readonly algorithm: Algorithm
   private readonly transports: Transports
+  private readonly aaguid: string
   private readonly avoidsLeadingZeros: boolean
   private readonly privateKey: KeyObject
   private readonly circumstances: Circumstances
@@ -60,6 +63,7 @@ export class SoftwareAuthenticator {
       algorithm = "ES256",
       credentialId = randomBytes(32),
       transports = ["internal"],
+      aaguid = "00000000-0000-0000-0000-000000000000",
       publicKey: registeredKey,
       avoidsLeadingZeros = false,
       ...deviations
@@ -69,6 +73,7 @@ export class SoftwareAuthenticator {
     this.circumstances = { ...usual, origin, rpId, ...deviations }
     this.algorithm = algorithm
     this.transports = transports
+    this.aaguid = aaguid
     this.avoidsLeadingZeros = avoidsLeadingZeros && algorithm === "ES256"
     this.credentialId = credentialId
     const { publicKey, privateKey } = keyPair(algorithm)
@@ -79,7 +84,7 @@ export class SoftwareAuthenticator {
   /** Answers `navigator.credentials.create()`, without attestation. WebAuthn L3 §6.3.2. */
   create(challenge: string): VerifyRegistrationResponseOpts["response"] {
     const attestedCredentialData = Buffer.concat([
-      Buffer.alloc(16), // AAGUID
+      Buffer.from(this.aaguid.replaceAll("-", ""), "hex"),
       Buffer.from([this.credentialId.length >> 8, this.credentialId.length & 0xff]),
       this.credentialId,
       this.publicKey,

@@ -1,10 +1,10 @@
 import { useState } from "react"
 import buttonStyles from "../../../components/button.module.css"
 import { Confirmation } from "./confirmation"
-import { demoActions, type DemoAction } from "./demo-actions"
+import { demoActions, type ButtonAction } from "./demo-actions"
 import type { Demo } from "./use-demo"
 
-type Props = { action: DemoAction; isWaiting: boolean; run: Demo["run"] }
+type Props = { action: ButtonAction; isWaiting: boolean; run: Demo["run"] }
 
 /** Does an action, or asks first where it is one to confirm. */
 export function ActionButton({ action, isWaiting, run }: Props) {

@@ -1,13 +1,13 @@
 import type { TableName } from "../rows/rows"
-import { firstButtons, type DemoAction } from "./first-buttons"
+import { firstButtons, type ButtonAction, type DemoAction } from "./first-buttons"
 
-export type { DemoAction }
+export type { ButtonAction, DemoAction }
 
 type Action = {
   /** The name on its button. */
   button: string
-  /** When there is a button for it, and how much that stands out. */
-  offered: "signed-out" | "signed-in"
+  /** When there is a button for it, or that each passkey has one. And how much that stands out. */
+  offered: "signed-out" | "signed-in" | "each-passkey"
   look: "primary" | "secondary" | "quiet"
   /** What the panel asks before it does it. */
   confirmation?: { question: string; yes: string; no: string }
@@ -76,6 +76,20 @@ export const demoActions: Record<DemoAction, Action> = {
       writes: ["Account", "Authenticator"],
     },
   },
+  renamePasskey: {
+    button: "Rename",
+    offered: "each-passkey",
+    look: "secondary",
+    done: "Your passkey has its new name in the database. Your password manager keeps its own.",
+    rowsHeading: "Before and after you renamed a passkey",
+  },
+  removePasskey: {
+    button: "Remove",
+    offered: "each-passkey",
+    look: "secondary",
+    done: "The passkey's two rows were deleted in one transaction. Your password manager still has it.",
+    rowsHeading: "Before and after you removed a passkey",
+  },
   signOut: {
     button: "Sign out",
     offered: "signed-in",
@@ -100,8 +114,8 @@ export const demoActions: Record<DemoAction, Action> = {
 }
 
 /** What has a button while somebody is signed in, or signed out, in its order. */
-export const actionsOffered = (offered: Action["offered"]): DemoAction[] =>
-  (Object.keys(demoActions) as DemoAction[]).filter(
+export const actionsOffered = (offered: "signed-out" | "signed-in"): ButtonAction[] =>
+  (Object.keys(demoActions) as ButtonAction[]).filter(
     (action) => demoActions[action].offered === offered,
   )
 

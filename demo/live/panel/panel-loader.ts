@@ -1,6 +1,6 @@
 import type { ComponentType } from "react"
 import { createStore } from "../../../components/create-store"
-import type { DemoAction } from "./first-buttons"
+import type { ButtonAction } from "./first-buttons"
 import type { Early, PanelProps } from "./panel-props"
 
 type PanelLoaderState = {
@@ -9,7 +9,7 @@ type PanelLoaderState = {
   parts: Readonly<Record<string, HTMLElement>>
   Panel?: ComponentType<PanelProps>
   /** What the reader has asked for, and waits for. */
-  waiting?: DemoAction | undefined
+  waiting?: ButtonAction | undefined
   failed?: boolean
 }
 
@@ -35,7 +35,7 @@ export const panelStore = {
 }
 
 /** Loads the demo's script, the first time it is called. Failed, it can be called again. */
-export function loadPanel(action?: DemoAction): Promise<void> {
+export function loadPanel(action?: ButtonAction): Promise<void> {
   if (action) {
     early.action = action
     set({ waiting: action, failed: false })

@@ -1,7 +1,7 @@
-import type { DemoAction } from "./first-buttons"
+import type { ButtonAction } from "./first-buttons"
 
 /** What the reader did in the panel before its script was loaded. */
-export type Early = { action?: DemoAction; name?: string }
+export type Early = { action?: ButtonAction; name?: string }
 
 export type PanelProps = {
   /** The element of the current page that the panel is shown in. */

@@ -12,6 +12,7 @@ import { Status } from "./status"
 import { useServerAnswer } from "./server-message"
 import type { Demo } from "./use-demo"
 import { isNameTaken } from "./name-taken"
+import { YourPasskeys } from "./your-passkeys"
 
 /**
  * The panel as the reader sees it. Whoever is signed in wants to know what happened and what was
@@ -59,6 +60,7 @@ export function PanelView(demo: Demo) {
         )}
         <Status {...demo} />
         <ProblemNotice {...demo} answer={answer} />
+        {isSignedIn && <YourPasskeys key={demo.signedInAs} watch={demo.watch} />}
         {isSignedIn ? [...evidence, ...buttons, practice] : [practice, ...evidence]}
         <Section section="browser" />
         {demo.account && (

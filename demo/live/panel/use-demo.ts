@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react"
 import { PasskeyError } from "../../recipes/custom-sign-in-page/passkeys/passkey-error"
 import { usePasskeys } from "../../recipes/custom-sign-in-page/passkeys/use-passkeys"
 import { wasPromptWithheld, type Attempt } from "./attempt"
-import { demoActions, type DemoAction } from "./demo-actions"
+import { demoActions, type ButtonAction, type DemoAction } from "./demo-actions"
 import { durationsOfLast, type Durations } from "./durations"
 import { addressOf, makeUpName, nameOf } from "./made-up-name"
 import type { Early } from "./panel-props"
@@ -123,7 +123,7 @@ export function useDemo(early: Early) {
     stopRequests()
   }
 
-  const actions: Record<DemoAction, () => Promise<void>> = {
+  const actions: Record<ButtonAction, () => Promise<void>> = {
     register: () => ceremony("register", () => passkeys.register(addressOf(name)), name),
     signIn: () => ceremony("signIn", passkeys.signIn),
     addPasskey: () => ceremony("addPasskey", () => passkeys.register()),
@@ -134,7 +134,7 @@ export function useDemo(early: Early) {
   // Until the session is known, next-auth's `update()` does nothing: whoever had signed in by then
   // would seem to be signed out. What the reader asks for meanwhile is done once it is.
   const pending = useRef(early.action)
-  async function run(action: DemoAction) {
+  async function run(action: ButtonAction) {
     if (status === "loading" && !running.current) pending.current = action
     else await alone(actions[action])
   }

@@ -5,7 +5,7 @@ import textStyles from "../../../components/text.module.css"
 import { wishPractice } from "../practice/practice-wish"
 import { practiceOffer, SwitchField } from "../practice/view/switch-field"
 import practiceStyles from "../practice/view/switch.module.css"
-import { firstButtons, type DemoAction } from "./first-buttons"
+import { firstButtons, type ButtonAction } from "./first-buttons"
 import styles from "./live-demo.module.css"
 import { NameForm } from "./name-form"
 import { loadPanel, noteName } from "./panel-loader"
@@ -16,7 +16,7 @@ const none: readonly PanelSection[] = []
 
 type Props = {
   /** What the reader has pressed, until the script has come. */
-  waiting: DemoAction | undefined
+  waiting: ButtonAction | undefined
   /** Whether the script didn't come. */
   failed: boolean | undefined
 }

@@ -18,7 +18,7 @@ export const tableMeanings: Record<TableName, string> = {
 /** What each column holds, for passkeys. */
 export const columnMeanings: Record<TableName, Meanings> = {
   User: {
-    id: "The key that all other rows refer to. It isn't stored in the passkey: Auth.js generates a random user handle for each registration instead.",
+    id: "The key that all other rows refer to. It isn't stored in the passkey, which has a random user handle instead.",
     name: "Empty: a passkey doesn't provide a name. Your app can ask for one.",
     email: "The address entered at registration. Auth.js hasn't verified it.",
     emailVerified: "Empty: nobody has clicked a link sent to the address.",
@@ -61,6 +61,13 @@ export const columnMeanings: Record<TableName, Meanings> = {
       "singleDevice: it never leaves its authenticator. multiDevice: it may be synced to others (the BE flag).",
     credentialBackedUp:
       "Whether it was backed up at registration (the BS flag). Auth.js doesn't update it at sign-in.",
+    name: "What you call the passkey. Empty until you rename it.",
+    aaguid:
+      "The model of the authenticator, or zeros if it doesn't say. The extra passkey-details stores it.",
+    userHandle:
+      "The user handle that the passkey was created with, in base64url. All your passkeys here have the same one, so that your browser can be told which of them still exist.",
+    createdAt: "When the passkey was registered.",
+    lastUsedAt: "When the passkey last signed you in.",
     transports:
       "How the browser can reach the authenticator: internal, hybrid, usb, nfc or ble, separated by commas.",
   },

@@ -78,34 +78,29 @@ export async function removePasskey(
   id: string,
 ): Promise<"removed" | "last" | "unknown"> {
   const credentialID = toStored(id)
-  const [, removed] = await prisma.$transaction([
+  return prisma.$transaction(async (transaction) => {
+    const { user, authenticator, account } = transaction
     // Sets the id to what it is, to lock the row. When two tabs remove
     // the last two passkeys at once, one waits here for the other.
-    prisma.user.updateMany({
+    await user.updateMany({
       where: { id: userId },
       data: { id: userId },
-    }),
-    prisma.authenticator.deleteMany({
-      where: {
-        userId,
-        credentialID,
-        user: hasAnotherWayIn(credentialID),
-      },
-    }),
-    prisma.account.deleteMany({
+    })
+    const passkey = { userId, credentialID }
+    if ((await authenticator.count({ where: passkey })) === 0)
+      return "unknown"
+    const remaining = { id: userId, ...hasAnotherWayIn(credentialID) }
+    if ((await user.count({ where: remaining })) === 0) return "last"
+    await authenticator.deleteMany({ where: passkey })
+    await account.deleteMany({
       where: {
         userId,
         provider: "passkey",
         providerAccountId: credentialID,
-        user: { authenticators: { none: { credentialID } } },
       },
-    }),
-  ])
-  if (removed.count > 0) return "removed"
-  const kept = await prisma.authenticator.count({
-    where: { userId, credentialID },
+    })
+    return "removed"
   })
-  return kept > 0 ? "last" : "unknown"
 }
 
 /**

@@ -107,9 +107,10 @@ export function useYourPasskeys(
         "/api/passkeys/other-sessions",
         {},
       )
-      if (answer)
-        setStatus(`Other sessions that have ended: ${answer.ended}.`)
-      return !!answer
+      if (!answer) return false
+      setStatus(`Other sessions that have ended: ${answer.ended}.`)
+      router.refresh()
+      return true
     },
   }
 }

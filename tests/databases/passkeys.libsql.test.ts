@@ -1,0 +1,4 @@
+import { describePasskeys } from "./contracts/passkeys-contract"
+import { startLibsql } from "./engines/libsql"
+
+describePasskeys(startLibsql)

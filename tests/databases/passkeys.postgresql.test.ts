@@ -1,0 +1,4 @@
+import { describePasskeys } from "./contracts/passkeys-contract"
+import { startPostgresqlEngine } from "./engines/postgresql"
+
+describePasskeys(startPostgresqlEngine)
