@@ -14,6 +14,8 @@ export default {
   extras: "Extras",
   further: { type: "separator", title: "Go further" },
   settings: "Passkeys in the settings",
+  autofill: "Autofill",
+  "step-up": "Before something serious",
   setups: { type: "separator", title: "Other setups" },
   drizzle: "Drizzle",
   "pages-router": "Pages Router",

@@ -27,6 +27,8 @@ const paths = [
       "custom-sign-in-page",
       "extras",
       "settings",
+      "autofill",
+        "step-up",
       "production",
     ],
     databases,

@@ -1,4 +1,4 @@
-import { WebAuthnAbortService } from "@simplewebauthn/browser"
+import { cancelCeremony } from "../../recipes/custom-sign-in-page/passkeys/ceremony"
 
 let controller = new AbortController()
 
@@ -13,8 +13,8 @@ export function makeRequestsStoppable(): () => void {
   const stoppable: typeof fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, location.href)
     const isOurs = url.origin === location.origin && url.pathname.startsWith("/api/")
-    // What has a signal of its own doesn't wait for ever.
-    if (!isOurs || init?.signal) return fetch(input, init)
+    // What has a signal of its own doesn't wait for ever: `stopRequests` ends ceremonies too.
+    if (!isOurs || (init?.signal && !controller.signal.aborted)) return fetch(input, init)
     return fetch(input, { ...init, signal: controller.signal })
   }
   window.fetch = stoppable
@@ -26,7 +26,7 @@ export function makeRequestsStoppable(): () => void {
 /** Ends the requests that are open, the prompt too, and every new one until `allowRequests`. */
 export function stopRequests(): void {
   controller.abort()
-  WebAuthnAbortService.cancelCeremony()
+  cancelCeremony()
 }
 
 /** Lets requests go out again. */

@@ -22,6 +22,11 @@ function remembered(): readonly Ceremony[] {
 
 const store = createStore(remembered)
 
+function keep(list: readonly Ceremony[]) {
+  writeStored(key, JSON.stringify(list), "sessionStorage")
+  store.set(list)
+}
+
 /**
  * The tab's last five ceremonies, the newest first, as they happen: for `useSyncExternalStore`. They
  * are recorded while the demo's panel is loaded, and survive a reload.
@@ -33,8 +38,11 @@ export const ceremonies = {
   /** Puts in a ceremony, or what has become of it. */
   put(ceremony: Ceremony) {
     const others = ceremonies.get().filter(({ id }) => id !== ceremony.id)
-    const list = [ceremony, ...others].slice(0, maxCeremonies)
-    writeStored(key, JSON.stringify(list), "sessionStorage")
-    store.set(list)
+    keep([ceremony, ...others].slice(0, maxCeremonies))
+  },
+
+  /** Takes out a ceremony that never became one. */
+  drop({ id }: Ceremony) {
+    keep(ceremonies.get().filter((ceremony) => ceremony.id !== id))
   },
 }

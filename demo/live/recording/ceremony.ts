@@ -71,3 +71,8 @@ export type RecordedPrompt = Timed & {
   /** `RegistrationResponseJSON` or `AuthenticationResponseJSON`. WebAuthn L3 §5.1. */
   response?: unknown
 }
+
+/** Whether a step asks for a passkey in the browser's autofill list (WebAuthn L3 §5.1.4). */
+export const isAutofill = (step: RecordedStep): boolean =>
+  step.what === "authenticator" &&
+  (step.options as CredentialRequestOptions).mediation === "conditional"

@@ -1,5 +1,5 @@
 import { ceremonies } from "./ceremonies"
-import type { Ceremony, CeremonyOutcome, RecordedStep } from "./ceremony"
+import { isAutofill, type Ceremony, type CeremonyOutcome, type RecordedStep } from "./ceremony"
 
 type Begun<S> = S extends RecordedStep ? Omit<S, "start"> : never
 
@@ -61,6 +61,8 @@ export class Recording {
     const begun: RecordedStep = { ...step, start }
     this.change({ steps: [...this.ceremony.steps, begun], ...(practice && { practice }) })
     return (ending, failure) => {
+      // Another ceremony took its place: what becomes of it changes nothing any more.
+      if (this.ceremony.outcome.state === "abandoned") return
       const duration = performance.now() - this.began - start
       const steps = this.ceremony.steps.with(index, {
         ...begun,
@@ -71,9 +73,13 @@ export class Recording {
     }
   }
 
-  /** Notes that nothing more will come of it. */
+  /** Notes that nothing more will come of it. Suggestions that nobody picked from are forgotten. */
   abandon() {
-    if (this.ceremony.outcome.state === "running") this.change({ outcome: { state: "abandoned" } })
+    if (this.ceremony.outcome.state !== "running") return
+    const prompt = this.ceremony.steps.at(-1)
+    const isUnused = prompt && isAutofill(prompt) && prompt.duration === undefined
+    this.change({ outcome: { state: "abandoned" } })
+    if (isUnused) ceremonies.drop(this.ceremony)
   }
 
   private outcomeAfter(what: RecordedStep["what"], failure?: string): CeremonyOutcome {

@@ -6,6 +6,7 @@ import type { PartProps } from "./part-props"
 const components: Record<string, () => Promise<ComponentType<PartProps>>> = {
   "sign-in-form": async () => (await import("./sign-in-part")).SignInPart,
   "add-passkey": async () => (await import("./add-passkey-part")).AddPasskeyPart,
+  autofill: async () => (await import("./autofill-part")).AutofillPart,
 }
 
 type Props = PartProps & { parts: Readonly<Record<string, HTMLElement>> }

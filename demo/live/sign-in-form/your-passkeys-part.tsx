@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react"
 import noticeStyles from "../../../components/notice.module.css"
 import type { PasskeysAnswer } from "../../recipes/settings/passkeys/passkeys-answer"
-import { YourPasskeys } from "../../recipes/settings/passkeys/your-passkeys"
+import { YourPasskeys } from "../../recipes/step-up/passkeys/your-confirmed-passkeys"
 import { refreshRows, rowsStore } from "../rows/rows-store"
 import type { PartProps } from "./part-props"
 import { ReadersRouter } from "./readers-router"

@@ -1,9 +1,11 @@
-import type { Ceremony } from "../recording/ceremony"
+import { isAutofill, type Ceremony } from "../recording/ceremony"
 import { showDuration } from "../../../components/show-duration"
 
 /** `Registration, 15:01:44` in the reader's own way of writing a time. */
-export const ceremonyName = ({ kind, startedAt }: Ceremony): string =>
-  `${names[kind]}, ${new Date(startedAt).toLocaleTimeString()}`
+export function ceremonyName({ kind, steps, startedAt }: Ceremony): string {
+  const way = steps.some(isAutofill) ? " by autofill" : ""
+  return `${names[kind]}${way}, ${new Date(startedAt).toLocaleTimeString()}`
+}
 
 const names = {
   registration: "Registration",
@@ -17,7 +19,10 @@ export function ceremonyOutcome({ kind, outcome, steps }: Ceremony): string {
   if (outcome.state === "succeeded" && last)
     return `Succeeded in ${showDuration(last.start + (last.duration ?? 0))}.`
   if (outcome.state === "failed") return failuresOf(kind)[outcome.at]
-  return outcome.state === "running" ? "In progress…" : "Not finished."
+  if (outcome.state !== "running") return "Not finished."
+  return last && isAutofill(last) && last.duration === undefined
+    ? "Waiting for you to pick a passkey from the list of the field."
+    : "In progress…"
 }
 
 function failuresOf(kind: Ceremony["kind"]) {

@@ -1,8 +1,11 @@
+import { browserSupportsWebAuthn } from "@simplewebauthn/browser"
+import { fetchOptions, postResponse } from "./auth-endpoints"
 import {
-  browserSupportsWebAuthn,
-  startAuthentication,
-  startRegistration,
-} from "@simplewebauthn/browser"
+  credentialToJson,
+  parseCreationOptions,
+  parseRequestOptions,
+} from "./credential-json"
+import { forgetIfUnknown } from "./forget-passkey"
 import { PasskeyError, type PasskeyErrorCode } from "./passkey-error"
 
 /**
@@ -13,6 +16,21 @@ export type CeremonyStep = "options" | "authenticator" | "verification"
 
 type OnStep = (step: CeremonyStep) => void
 
+/** How to ask for a passkey, if not with the browser's prompt. */
+export type Presentation = {
+  mediation?: CredentialMediationRequirement
+  uiMode?: "immediate"
+  /** Ends this ceremony only. */
+  signal?: AbortSignal
+}
+
+type Running = { controller: AbortController; isAutofill: boolean }
+
+let running: Running | undefined
+
+/** Ends the ceremony that waits for the authenticator, if one does. */
+export const cancelCeremony = () => running?.controller.abort()
+
 /**
  * Creates a passkey. If nobody is signed in, it also creates an account
  * for `email` and signs in. If somebody is, it adds the passkey to
@@ -20,17 +38,21 @@ type OnStep = (step: CeremonyStep) => void
  *
  * @throws {PasskeyError}
  */
-export async function registerPasskey(
+export function registerPasskey(
   email?: string,
   onStep?: OnStep,
 ): Promise<void> {
-  requireWebAuthn()
-  onStep?.("options")
-  const options = await fetchOptions("register", email)
-  onStep?.("authenticator")
-  const response = await startRegistration(options).catch(rethrow)
-  onStep?.("verification")
-  await postResponse("register", response)
+  return alone({}, async (signal) => {
+    onStep?.("options")
+    const options = await fetchOptions("register", { email, signal })
+    onStep?.("authenticator")
+    const publicKey = parseCreationOptions(options)
+    const credential = await navigator.credentials
+      .create({ publicKey, signal })
+      .catch(rethrow)
+    onStep?.("verification")
+    await verify("register", credential, options.rp.id)
+  })
 }
 
 /**
@@ -41,86 +63,75 @@ export async function registerPasskey(
  */
 export async function signInWithPasskey(
   onStep?: OnStep,
+  presentation?: Presentation,
 ): Promise<void> {
-  requireWebAuthn()
-  onStep?.("options")
-  const options = await fetchOptions("authenticate")
-  onStep?.("authenticator")
-  const response = await startAuthentication(options).catch(rethrow)
-  onStep?.("verification")
-  await postResponse("authenticate", response)
+  const verifyPicked = await pickPasskey(onStep, presentation)
+  await verifyPicked(onStep)
 }
 
-function requireWebAuthn() {
+/**
+ * The first two steps of signing in. Returns the third, which throws
+ * `PasskeyError` too.
+ *
+ * @throws {PasskeyError}
+ */
+export function pickPasskey(
+  onStep?: OnStep,
+  presentation: Presentation = {},
+): Promise<(onStep?: OnStep) => Promise<void>> {
+  return alone(presentation, async (signal) => {
+    onStep?.("options")
+    const options = await fetchOptions("authenticate", { signal })
+    onStep?.("authenticator")
+    const publicKey = parseRequestOptions(options)
+    const credential = await navigator.credentials
+      .get({ ...presentation, publicKey, signal })
+      .catch(rethrow)
+    return (onStep) => {
+      onStep?.("verification")
+      return verify("authenticate", credential, options.rpId)
+    }
+  })
+}
+
+/**
+ * A page can have one ceremony at a time. A new one ends the one before
+ * it, but what nobody has asked for ends nothing.
+ */
+export async function alone<Result>(
+  { mediation, signal }: Presentation,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   if (!window.isSecureContext) throw new PasskeyError("insecure")
   if (!browserSupportsWebAuthn()) throw new PasskeyError("unsupported")
+  const isAutofill = mediation === "conditional"
+  if (isAutofill && running && !running.isAutofill)
+    throw new PasskeyError("cancelled")
+  cancelCeremony()
+  const controller = new AbortController()
+  const current = { controller, isAutofill }
+  running = current
+  signal?.addEventListener("abort", () => controller.abort())
+  try {
+    return await work(controller.signal)
+  } finally {
+    if (running === current) running = undefined
+  }
 }
 
-/**
- * Auth.js creates the options and stores their challenge in an
- * encrypted cookie.
- */
-async function fetchOptions(
+/** Has the server verify what the authenticator answered. */
+async function verify(
   action: "register" | "authenticate",
-  email?: string,
+  credential: Credential | null,
+  rpId: string,
 ) {
-  const query = new URLSearchParams({ action, ...(email && { email }) })
-  const response = await request(
-    `/api/auth/webauthn-options/passkey?${query}`,
-  )
-  if (!response.ok)
-    throw new PasskeyError(codeOfStatus(response.status), {
-      cause: response,
-    })
-  const { options } = await response.json()
-  return options
-}
-
-/**
- * Auth.js verifies the response, writes to the database, and sets the
- * session cookie.
- */
-async function postResponse(
-  action: "register" | "authenticate",
-  data: unknown,
-) {
-  const response = await request("/api/auth/callback/passkey", {
-    method: "POST",
-    // With this header, Auth.js returns JSON instead of a redirect.
-    headers: { "X-Auth-Return-Redirect": "1" },
-    body: new URLSearchParams({ action, data: JSON.stringify(data) }),
+  if (!credential) throw new PasskeyError("cancelled")
+  const response = credentialToJson(credential as PublicKeyCredential)
+  await postResponse(action, response).catch(async (error) => {
+    const passkey = { rpId, credentialId: credential.id }
+    await forgetIfUnknown(passkey, action, error)
+    throw error
   })
-  if (!response.ok)
-    throw new PasskeyError(codeOfStatus(response.status), {
-      cause: response,
-    })
-  // Auth.js returns 200 on failure too. The error is in the URL that it
-  // would redirect to.
-  const { url } = await response.json()
-  const error = new URL(url, location.href).searchParams.get("error")
-  if (error)
-    throw new PasskeyError(codeOfError(error), { cause: response })
-}
-
-async function request(url: string, init?: RequestInit) {
-  return fetch(url, init).catch((cause) => {
-    throw new PasskeyError("network", { cause })
-  })
-}
-
-export function codeOfStatus(status: number): PasskeyErrorCode {
-  if (status === 429) return "too-many"
-  return status < 500 ? "refused" : "server"
-}
-
-function codeOfError(error: string): PasskeyErrorCode {
-  if (error === "WebAuthnVerificationError") return "not-verified"
-  if (error === "AccountNotLinked") return "not-linked"
-  // Your `signIn` callback returned `false`.
-  if (error === "AccessDenied") return "not-allowed"
-  // Auth.js calls everything else "Configuration", including an unknown
-  // passkey.
-  return "not-accepted"
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   registerPasskey,
   signInWithPasskey,
   type CeremonyStep,
+  type Presentation,
 } from "./ceremony"
 import { PasskeyError } from "./passkey-error"
 
@@ -51,6 +52,10 @@ export function usePasskeys() {
     error,
     register: (email?: string) =>
       run(() => registerPasskey(email, setStep)),
-    signIn: () => run(() => signInWithPasskey(setStep)),
+    signIn: (presentation?: Presentation) =>
+      run(() => signInWithPasskey(setStep, presentation)),
+    /** Has the server verify what `pickPasskey` returned. */
+    verify: (picked: (onStep: typeof setStep) => Promise<void>) =>
+      run(() => picked(setStep)),
   }
 }

@@ -1,5 +1,9 @@
-import { startAuthentication } from "@simplewebauthn/browser"
-import { codeOfStatus, rethrow } from "@/passkeys/ceremony"
+import { request } from "@/passkeys/auth-endpoints"
+import { alone, rethrow } from "@/passkeys/ceremony"
+import {
+  credentialToJson,
+  parseRequestOptions,
+} from "@/passkeys/credential-json"
 import { PasskeyError } from "@/passkeys/passkey-error"
 
 /**
@@ -8,20 +12,26 @@ import { PasskeyError } from "@/passkeys/passkey-error"
  * that does it. It's accepted once, within two minutes, and for this
  * deed only.
  *
+ * It ends a pending autofill: a page can have one ceremony at a time.
+ *
+ * @param outer Ends it from outside.
  * @throws {PasskeyError} `cancelled` when the prompt was closed.
  */
-export async function confirmItIsYou(deed: string) {
-  const response = await fetch("/api/passkeys/step-up", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ deed }),
-  }).catch((cause) => {
-    throw new PasskeyError("network", { cause })
-  })
-  if (!response.ok)
-    throw new PasskeyError(codeOfStatus(response.status), {
-      cause: response,
+export const confirmItIsYou = (
+  deed: string,
+  outer?: AbortSignal,
+): Promise<unknown> =>
+  alone({ signal: outer }, async (signal) => {
+    const response = await request("/api/passkeys/step-up", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ deed }),
+      signal,
     })
-  // Ends a pending autofill. A page can have one ceremony at a time.
-  return startAuthentication(await response.json()).catch(rethrow)
-}
+    const publicKey = parseRequestOptions(await response.json())
+    const credential = await navigator.credentials
+      .get({ publicKey, signal })
+      .catch(rethrow)
+    if (!credential) throw new PasskeyError("cancelled")
+    return credentialToJson(credential as PublicKeyCredential)
+  })

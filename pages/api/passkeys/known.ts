@@ -1,0 +1,5 @@
+import { knownPasskeyEndpoint } from "../../../demo/live/server/known-passkey-endpoint"
+
+export const config = { api: { bodyParser: false } }
+
+export default knownPasskeyEndpoint
