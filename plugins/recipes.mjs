@@ -98,13 +98,15 @@ function contextAbove(lines, start) {
  */
 function describe(name, { buys, costs, deleteWhen }, root) {
   const folder = join(root, "demo/recipes", name)
-  const lines = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && /\.tsx?$/.test(file.name))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (file) => file.isFile() && /\.tsx?$/.test(file.name),
+  )
+  const lines = files
     .flatMap((file) => readFileSync(join(file.parentPath, file.name), "utf8").split("\n"))
     .filter((line) => line.trim())
   return [
     `- **What you get.** ${buys}`,
-    `- **What it costs.** ${costs} Its file has ${lines.length} lines, not counting blank ones.`,
+    `- **What it costs.** ${costs} ${files.length > 1 ? `Its ${files.length} files have` : "Its file has"} ${lines.length} lines, not counting blank ones.`,
     `- **When to delete it.** When ${lowerFirst(deleteWhen)}`,
   ].join("\n")
 }
