@@ -17,15 +17,18 @@ export class UserAgent {
   ) {}
 
   /** Creates a passkey. */
-  async register(email?: string): Promise<string | null> {
+  async register(email?: string, fields?: Record<string, string>): Promise<string | null> {
     const end = await this.beginRegistration(email)
-    return end()
+    return end(fields)
   }
 
   /** The first half of a registration. What it returns is the second half. */
-  async beginRegistration(email?: string): Promise<() => Promise<string | null>> {
+  async beginRegistration(
+    email?: string,
+  ): Promise<(fields?: Record<string, string>) => Promise<string | null>> {
     const { challenge, error } = await this.options("register", email)
-    return async () => error ?? this.respond("register", this.authenticator.create(challenge ?? ""))
+    return async (fields) =>
+      error ?? this.respond("register", this.authenticator.create(challenge ?? ""), fields)
   }
 
   /** Signs in with the passkey. */
@@ -68,6 +71,7 @@ export class UserAgent {
     method: string,
     body: unknown,
     from = origin,
+    path = "/api",
   ): Promise<Response> {
     const headers = {
       cookie: this.cookieHeader(),
@@ -75,7 +79,7 @@ export class UserAgent {
       origin: from,
     }
     const init = { method, headers, body: JSON.stringify(body) }
-    return this.keepCookies(await handler(new NextRequest(new URL("/api", origin), init)))
+    return this.keepCookies(await handler(new NextRequest(new URL(path, origin), init)))
   }
 
   /** Forgets a cookie. */
@@ -100,10 +104,14 @@ export class UserAgent {
     return { challenge: options?.challenge, error }
   }
 
-  private async respond(action: "register" | "authenticate", data: unknown) {
-    const body = new URLSearchParams({ action, data: JSON.stringify(data) })
+  private async respond(
+    action: "register" | "authenticate",
+    data: unknown,
+    fields?: Record<string, string>,
+  ): Promise<string | null> {
+    const body = new URLSearchParams({ ...fields, action, data: JSON.stringify(data) })
     const response = await this.request("POST", "/api/auth/callback/passkey", body)
-    const { url } = await response.json()
-    return new URL(url).searchParams.get("error")
+    const { url, error } = await response.json()
+    return url ? new URL(url).searchParams.get("error") : error
   }
 }

@@ -2,6 +2,7 @@ import NextAuth, { type NextAuthRequest } from "next-auth"
 import type { NextRequest } from "next/server"
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest"
 import { accountEndpoint } from "../../../demo/recipes/step-up/passkeys/account-endpoint"
+import { confirmedRegistration } from "../../../demo/recipes/step-up/passkeys/confirmed-registration"
 import { stepUpTimeoutMs } from "../../../demo/recipes/step-up/passkeys/step-up-challenge"
 import { stepUpEndpoint } from "../../../demo/recipes/step-up/passkeys/step-up-endpoint"
 import { SoftwareAuthenticator, type Circumstances } from "../../support/software-authenticator"
@@ -37,6 +38,7 @@ function openApp(prisma: Prisma, strategy: "database" | "jwt") {
   }
   return {
     handlers,
+    guarded: confirmedRegistration(prisma, { handlers, auth }),
     stepUp: endpoint(stepUpEndpoint(prisma)),
     changeEmail: endpoint(changeEmail),
     deleteAccount: endpoint(deleteAccount),
@@ -50,8 +52,9 @@ class Person extends UserAgent {
   constructor(
     private readonly app: App,
     authenticator = new SoftwareAuthenticator(origin, { avoidsLeadingZeros: true }),
+    handlers = app.handlers,
   ) {
-    super(app.handlers, authenticator)
+    super(handlers, authenticator)
   }
 
   /** Asks for options, and signs their challenge. */
@@ -179,6 +182,72 @@ export function describeStepUp(startEngine: () => Promise<Engine>) {
       const inSecond = await person.confirm(`change-email:${second}`)
       expect((await person.changeEmail(first, inFirst)).status).toBe(204)
       expect((await person.changeEmail(second, inSecond)).status).toBe(204)
+    })
+
+    describe("a passkey that somebody with a stolen session adds", () => {
+      /** Adds a passkey to the account with only its session, and deletes the account with it. */
+      async function attack(handlers: App["handlers"]) {
+        const victim = await signedUp()
+        const thief = new Person(app, undefined, handlers)
+        thief.takeSessionOf(victim)
+        const error = await thief.register()
+        const options = await thief.send(app.stepUp, "POST", { deed: "delete-account" })
+        const { challenge } = await options.json()
+        const response = await thief.deleteAccount(thief.authenticator.get(challenge))
+        return { error, victim, status: response.status }
+      }
+
+      test("confirms, with the handlers of Auth.js", async () => {
+        expect(await attack(app.handlers)).toMatchObject({ error: null, status: 204 })
+      })
+
+      test("isn't added, once adding must be confirmed", async () => {
+        const { victim, error, status } = await attack(app.guarded)
+        expect(error).toContain("Confirm with a passkey")
+        expect(status).toBe(403)
+        expect(await site.countOf(`"Authenticator" WHERE "credentialID" = '${idOf(victim)}'`)).toBe(
+          1,
+        )
+      })
+
+      test("isn't added by a request in another form either", async () => {
+        const victim = await signedUp()
+        const thief = new Person(app, undefined, app.guarded)
+        thief.takeSessionOf(victim)
+        const response = await thief.request(
+          "GET",
+          "/api/auth/webauthn-options/passkey?action=register",
+        )
+        const { options } = await response.json()
+        const data = JSON.stringify(thief.authenticator.create(options.challenge))
+        const twice = new URLSearchParams([
+          ["action", "authenticate"],
+          ["action", "register"],
+          ["data", data],
+        ])
+        const path = "/api/auth/callback/passkey"
+        expect((await thief.request("POST", path, twice)).status).toBe(403)
+        const json = await thief.send(
+          app.guarded.POST,
+          "POST",
+          { action: "register", data },
+          origin,
+          path,
+        )
+        expect(json.status).toBe(403)
+      })
+    })
+
+    test("who has a passkey adds another after a confirmation, once", async () => {
+      const person = new Person(app, undefined, app.guarded)
+      // Nobody is signed in yet, so there is nothing to confirm.
+      expect(await person.register(site.newEmail())).toBeNull()
+      const confirmation = JSON.stringify(await person.confirm("add-passkey"))
+      person.authenticator = new SoftwareAuthenticator(origin, { avoidsLeadingZeros: true })
+      expect(await person.register(undefined, { confirmation })).toBeNull()
+      person.authenticator = new SoftwareAuthenticator(origin, { avoidsLeadingZeros: true })
+      expect(await person.register(undefined, { confirmation })).toContain("confirm that it's you")
+      expect(await person.email()).not.toBeNull()
     })
 
     describe("is refused", () => {
