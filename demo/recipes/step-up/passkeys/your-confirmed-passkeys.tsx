@@ -27,7 +27,7 @@ export function YourPasskeys({
 
   return (
     <List {...props} confirmRemoval={confirmRemoval}>
-      <ProblemNotice error={error} />
+      {error && <ProblemNotice error={error} />}
       {children}
     </List>
   )
