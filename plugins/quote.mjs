@@ -60,7 +60,8 @@ export function quote(page, content, root) {
 export function readerPath(file) {
   return file
     .replace(/^demo\/(?:starter|recipes\/[^/]+)\//, "")
-    .replace(/^prisma\/[^/]+\//, "prisma/")
+    .replace(/^(?:prisma\/[^/]+\/migrations|migrations\/[^/]+)\//, "prisma/migrations/")
+    .replace(/^prisma\/(?!migrations)[^/]+\//, "prisma/")
     .replace(/^\.env\.example$/, ".env")
 }
 

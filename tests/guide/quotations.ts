@@ -49,7 +49,8 @@ function choiceAround(before: string): Quotation["choice"] {
 export const readersPathOf = ({ file }: Quotation) =>
   file
     .replace(/^demo\/(?:starter|recipes\/[^/]+)\//, "")
-    .replace(/^prisma\/[^/]+\//, "prisma/")
+    .replace(/^(?:prisma\/[^/]+\/migrations|migrations\/[^/]+)\//, "prisma/migrations/")
+    .replace(/^prisma\/(?!migrations)[^/]+\//, "prisma/")
     .replace(/^\.env\.example$/, ".env")
 
 /**

@@ -104,23 +104,25 @@ export async function removePasskey(
 }
 
 /**
- * Ends the sessions of a user, except one. They are rows in the
- * database: with sessions in cookies, there are none to delete.
+ * Ends the sessions of a user, except those of this browser. They are
+ * rows in the database: with sessions in cookies, there are none to
+ * delete.
  *
- * @returns How many sessions have ended, or `undefined` if the one to
- * keep isn't in the database.
+ * @param sessionTokens What this browser's session cookies hold.
+ * @returns How many sessions have ended, or `undefined` if this
+ * browser's isn't in the database.
  */
 export async function endOtherSessions(
   prisma: PrismaClient,
   userId: string,
-  sessionToken: string,
+  sessionTokens: string[],
 ): Promise<number | undefined> {
   const current = await prisma.session.count({
-    where: { userId, sessionToken },
+    where: { userId, sessionToken: { in: sessionTokens } },
   })
   if (current === 0) return undefined
   const { count } = await prisma.session.deleteMany({
-    where: { userId, sessionToken: { not: sessionToken } },
+    where: { userId, sessionToken: { notIn: sessionTokens } },
   })
   return count
 }

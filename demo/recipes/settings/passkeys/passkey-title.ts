@@ -13,7 +13,7 @@ const kindNames: Record<Kind, string> = {
   synced: "Synced passkey",
   "security-key": "Security key",
   phone: "Passkey on a phone",
-  computer: "Passkey on one device",
+  computer: "Passkey of a device",
 }
 
 /** The name that its owner chose, or else what is known of it. */

@@ -79,12 +79,12 @@ export function passkeysEndpoint(
     leaveOthers: withUser(async (user, request) => {
       const body = await readJson(request)
       if (body instanceof Response) return body
-      const cookie = request.cookies
+      // With https, the name has a prefix.
+      const tokens = request.cookies
         .getAll()
-        .find(({ name }) => name.endsWith("authjs.session-token"))
-      const ended =
-        cookie &&
-        (await endOtherSessions(prisma, user.id, cookie.value))
+        .filter(({ name }) => name.endsWith("authjs.session-token"))
+        .map(({ value }) => value)
+      const ended = await endOtherSessions(prisma, user.id, tokens)
       if (ended === undefined)
         return jsonError(
           409,

@@ -52,7 +52,7 @@ export function YourPasskeys({ passkeys, children, ...hooks }: Props) {
         <p>Your account has no passkeys yet.</p>
       )}
       <p role="status">{list.status}</p>
-      <p role="alert">{list.problem}</p>
+      {list.problem && <p role="alert">{list.problem}</p>}
       {hasRemoved && (
         <p>
           Browsers that signed in with it stay signed in.{" "}
