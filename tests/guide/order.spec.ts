@@ -1,7 +1,15 @@
 import { expect, test } from "../support/fixtures"
 import { guidePages } from "./guide-pages"
 
-const groups = ["Start", "Build", "Go further", "Other setups", "Understand", "Operate", "Reference"]
+const groups = [
+  "Start",
+  "Build",
+  "Go further",
+  "Other setups",
+  "Understand",
+  "Operate",
+  "Reference",
+]
 
 test.use({ viewport: { width: 1280, height: 900 } })
 

@@ -28,7 +28,7 @@ const paths = [
       "extras",
       "settings",
       "autofill",
-        "step-up",
+      "step-up",
       "production",
     ],
     databases,
