@@ -95,7 +95,7 @@ test.each([
   { name: "a", id: "not/base64url" },
   { name: "a", id: "x".repeat(1_365) },
   { name: "a", id: { not: "" } },
-  [],
+  [[]],
   "{",
   "null",
 ])("%j renames nothing", async (body) => {
@@ -164,6 +164,7 @@ test.each([
 test("the other sessions end, and this one doesn't", async () => {
   const { visitor } = await person()
   const elsewhere = visitor.twin()
+  visitor.leave()
   expect(succeeded(await visitor.signIn(site.origin))).toBe(true)
   expect(await elsewhere.ask(site.origin, path)).toMatchObject({ status: 200 })
   const address = `${path}/other-sessions`
