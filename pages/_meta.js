@@ -17,6 +17,7 @@ export default {
   autofill: "Autofill",
   "offer-a-passkey": "Offer a passkey",
   signals: "Signals",
+  "step-up": "Before something serious",
   "other-ways-in": "Other ways to sign in",
   recovery: "Lost passkeys",
   setups: { type: "separator", title: "Other setups" },

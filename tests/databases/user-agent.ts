@@ -46,16 +46,25 @@ export class UserAgent {
   ) {}
 
   /** Creates a passkey. */
-  async register(email?: string, deviations?: Partial<Circumstances>): Promise<string | null> {
+  async register(
+    email?: string,
+    deviations?: Partial<Circumstances>,
+    fields?: Record<string, string>,
+  ): Promise<string | null> {
     const end = await this.beginRegistration(email)
-    return end(deviations)
+    return end(deviations, fields)
   }
 
   /** The first half of a registration. What it returns is the second half. */
   async beginRegistration(email?: string, query?: Record<string, string>) {
     const { challenge, error } = await this.options("register", email, query)
-    return async (deviations?: Partial<Circumstances>): Promise<string | null> =>
-      error ?? this.respond("register", this.authenticator.create(challenge ?? "", deviations))
+    return async (
+      deviations?: Partial<Circumstances>,
+      fields?: Record<string, string>,
+    ): Promise<string | null> => {
+      const response = this.authenticator.create(challenge ?? "", deviations)
+      return error ?? this.respond("register", response, fields)
+    }
   }
 
   /** Signs in with the passkey. */
@@ -98,16 +107,40 @@ export class UserAgent {
   async request(method: "GET" | "POST", path: string, body?: URLSearchParams): Promise<Response> {
     const headers = { cookie: this.cookieHeader(), "X-Auth-Return-Redirect": "1" }
     const url = new URL(path, origin)
-    const response = await this.handlers[method](new NextRequest(url, { method, headers, body }))
+    return this.keepCookies(
+      await this.handlers[method](new NextRequest(url, { method, headers, body })),
+    )
+  }
+
+  /** Sends JSON to an endpoint beside Auth.js, from a page of this site. Keeps the cookies that it sets. */
+  async send(
+    handler: (request: NextRequest) => Promise<Response>,
+    method: string,
+    body: unknown,
+    from = origin,
+    path = "/api",
+  ): Promise<Response> {
+    const headers = {
+      cookie: this.cookieHeader(),
+      "content-type": "application/json",
+      origin: from,
+    }
+    const init = { method, headers, body: JSON.stringify(body) }
+    return this.keepCookies(await handler(new NextRequest(new URL(path, origin), init)))
+  }
+
+  /** Forgets a cookie. */
+  dropCookie = (name: string) => void this.cookies.delete(name)
+
+  private cookieHeader = () =>
+    [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
+
+  private keepCookies(response: Response): Response {
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       this.cookies.set(name, value)
     }
     return response
-  }
-
-  private cookieHeader() {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
   }
 
   private async options(
@@ -122,10 +155,14 @@ export class UserAgent {
     return { challenge: options?.challenge, error }
   }
 
-  private async respond(action: "register" | "authenticate", data: unknown) {
-    const body = new URLSearchParams({ action, data: JSON.stringify(data) })
+  private async respond(
+    action: "register" | "authenticate",
+    data: unknown,
+    fields?: Record<string, string>,
+  ): Promise<string | null> {
+    const body = new URLSearchParams({ ...fields, action, data: JSON.stringify(data) })
     const response = await this.request("POST", "/api/auth/callback/passkey", body)
-    const { url } = await response.json()
-    return new URL(url).searchParams.get("error")
+    const { url, error } = await response.json()
+    return url ? new URL(url).searchParams.get("error") : error
   }
 }

@@ -77,10 +77,13 @@ test("of two passkeys one is removed, and the last one stays", async ({
 test("two tabs remove the last two passkeys at once: one is refused", async ({
   page,
   context,
+  authenticator,
   registered: demo,
 }) => {
   await addSecurityKey(page, demo)
   const other = await context.newPage()
+  // Each removal is confirmed with a passkey, in either tab.
+  await (await VirtualAuthenticator.add(other)).receive(await authenticator.credentials())
   await other.goto("/")
   await other.getByRole("region", { name: "Live demo" }).hover()
   const tabs = [page, other].map((tab) => tab.getByRole("region", { name: "Your passkeys" }))
@@ -118,10 +121,19 @@ test("a passkey that another tab removed is gone after the next press", async ({
   await expect(items).toHaveCount(2)
   const status = await page.evaluate(async () => {
     const { passkeys } = await (await fetch("/api/passkeys")).json()
+    const { id } = passkeys[1]
+    const headers = { "Content-Type": "application/json" }
+    const options = await fetch("/api/passkeys/step-up", {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ deed: `remove-passkey:${id}` }),
+    })
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await options.json())
+    const confirmation = await navigator.credentials.get({ publicKey })
     const response = await fetch("/api/passkeys", {
       method: "DELETE",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ id: passkeys[1].id }),
+      headers,
+      body: JSON.stringify({ id, confirmation }),
     })
     return response.status
   })

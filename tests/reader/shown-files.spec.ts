@@ -30,6 +30,7 @@ const paths = [
       "autofill",
       "offer-a-passkey",
       "signals",
+      "step-up",
       "domains",
       "other-ways-in",
       "recovery",

@@ -47,6 +47,12 @@ const send = (
     body: typeof body === "string" ? body : JSON.stringify(body),
   })
 
+/** Removes a passkey, after a confirmation with the newest. */
+async function remove(visitor: Visitor, id = "") {
+  const confirmation = await visitor.confirm(site.origin, `remove-passkey:${id}`)
+  return send(visitor, "DELETE", { id, confirmation })
+}
+
 test("the list says whose passkeys they are, and nothing to strangers", async () => {
   const { visitor, email } = await person(2)
   const { status, headers } = await visitor.ask(site.origin, path)
@@ -102,10 +108,9 @@ test.each([
 test("another's passkey is not found, neither to rename nor to remove", async () => {
   const owner = await person(2)
   const thief = await person(2)
-  for (const method of ["PATCH", "DELETE"])
-    expect(await send(thief.visitor, method, { id: owner.id, name: "mine" })).toMatchObject({
-      status: 404,
-    })
+  const renamed = await send(thief.visitor, "PATCH", { id: owner.id, name: "mine" })
+  expect(renamed.status).toBe(404)
+  expect(await remove(thief.visitor, owner.id)).toMatchObject({ status: 404 })
   expect((await list(owner.visitor)).passkeys.map(({ id, name }) => [id, name])).toEqual(
     owner.ids.map((id) => [id, null]),
   )
@@ -113,10 +118,10 @@ test("another's passkey is not found, neither to rename nor to remove", async ()
 
 test("a passkey is removed, and the last one is not", async () => {
   const { visitor, ids } = await person(2)
-  const first = await send(visitor, "DELETE", { id: ids[0] })
+  const first = await remove(visitor, ids[0])
   expect(first).toMatchObject({ status: 200, body: { passkeys: [{ id: ids[1] }] } })
-  expect(await send(visitor, "DELETE", { id: ids[0] })).toMatchObject({ status: 404 })
-  expect(await send(visitor, "DELETE", { id: ids[1] })).toMatchObject({ status: 409 })
+  expect(await remove(visitor, ids[0])).toMatchObject({ status: 404 })
+  expect(await remove(visitor, ids[1])).toMatchObject({ status: 409 })
   visitor.leave()
   expect(succeeded(await visitor.signIn(site.origin))).toBe(true)
 })
@@ -124,7 +129,11 @@ test("a passkey is removed, and the last one is not", async () => {
 test("of two tabs that remove the last two passkeys at once, one is refused", async () => {
   for (let round = 0; round < 5; round++) {
     const { visitor, ids } = await person(2)
-    const answers = await Promise.all(ids.map((id) => send(visitor, "DELETE", { id })))
+    // Each tab has its confirmation by the time that both press. The cookie is the same.
+    const bodies: object[] = []
+    for (const id of ids)
+      bodies.push({ id, confirmation: await visitor.confirm(site.origin, `remove-passkey:${id}`) })
+    const answers = await Promise.all(bodies.map((body) => send(visitor, "DELETE", body)))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await list(visitor)).passkeys).toHaveLength(1)
   }

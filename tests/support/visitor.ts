@@ -74,6 +74,26 @@ export class Visitor {
     return this.post(site, "authenticate", passkey.get(challengeOf(body)))
   }
 
+  /** Asks for a confirmation, and signs with a passkey: the newest, or an older one. */
+  async confirm(site: string, deed: string, passkey = this.#passkeys.at(-1)): Promise<unknown> {
+    const { status, body } = await this.askWithJson(site, "POST", "/api/passkeys/step-up", { deed })
+    if (status !== 200) throw new Error(`No options to confirm: HTTP ${status}`)
+    return passkey?.get(body.challenge ?? "")
+  }
+
+  /** Sends JSON, as a page of the site does. */
+  askWithJson = (site: string, method: string, path: string, body: object) =>
+    this.ask(site, path, {
+      method,
+      headers: { "Content-Type": "application/json", Origin: this.origin },
+      body: JSON.stringify(body),
+    })
+
+  /** Its passkeys, the oldest first. */
+  get passkeys(): readonly SoftwareAuthenticator[] {
+    return this.#passkeys
+  }
+
   /** Another device with this visitor's cookies, which go their own ways from here. */
   twin(address = this.address): Visitor {
     const twin = new Visitor(this.origin, address)

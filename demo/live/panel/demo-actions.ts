@@ -87,7 +87,7 @@ export const demoActions: Record<DemoAction, Action> = {
     button: "Remove",
     offered: "each-passkey",
     look: "secondary",
-    done: "The passkey's two rows were deleted in one transaction. Your password manager still has it.",
+    done: "You confirmed it with a passkey, and the passkey's two rows were deleted in one transaction. Your password manager still has it.",
     rowsHeading: "Before and after you removed a passkey",
   },
   signOut: {

@@ -14,7 +14,7 @@ export const ceremonyLanes = [
 
 /**
  * @typedef {"authenticator" | "page" | "authjs" | "database"} Party
- * @typedef {import("../recording/ceremony").Ceremony["kind"]} Kind
+ * @typedef {import("../recording/ceremony").ExplainedKind} Kind
  * @typedef {import("../recording/ceremony").RecordedStep["what"]} StepId
  * @typedef {import("../../../components/picture/lanes").LaneStep & { id: StepId }} Step
  */

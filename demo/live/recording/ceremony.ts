@@ -1,7 +1,11 @@
+/** The kinds that /what-happens explains and draws. */
+export type ExplainedKind = Exclude<Ceremony["kind"], "confirmation">
+
 /** A whole exchange with a person's authenticator. WebAuthn L3 §4. */
 export type Ceremony = {
   id: string
-  kind: "registration" | "authentication"
+  /** A confirmation is an authentication of somebody who is signed in, before something serious. */
+  kind: "registration" | "authentication" | "confirmation"
   /** Milliseconds since 1970. */
   startedAt: number
   /** In the order in which they began. A ceremony that fails has none after the one that failed. */
@@ -35,7 +39,7 @@ type Timed = {
   error?: { name: string; message: string }
 }
 
-/** The page asks Auth.js: for options, to verify a response, for the session. */
+/** The page asks the server: for options, to verify a response, for the session. */
 export type RecordedExchange = Timed & {
   what: "options" | "verification" | "session"
   request: {

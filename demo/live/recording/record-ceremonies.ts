@@ -1,11 +1,20 @@
+import type { Ceremony } from "./ceremony"
 import { observeAuthenticator } from "./observe-authenticator"
 import { observeExchange } from "./observe-exchange"
 import { Recording } from "./recording"
 
 const addresses: Record<string, "options" | "verification" | "session"> = {
-  "/api/auth/webauthn-options/passkey": "options",
-  "/api/auth/callback/passkey": "verification",
-  "/api/auth/session": "session",
+  "GET /api/auth/webauthn-options/passkey": "options",
+  "POST /api/auth/callback/passkey": "verification",
+  "GET /api/auth/session": "session",
+  "POST /api/passkeys/step-up": "options",
+  "DELETE /api/passkeys": "verification",
+}
+
+/** What options at an address are for. */
+function kindOf({ pathname, searchParams }: URL): Ceremony["kind"] {
+  if (pathname === "/api/passkeys/step-up") return "confirmation"
+  return searchParams.get("action") === "register" ? "registration" : "authentication"
 }
 
 /**
@@ -23,12 +32,12 @@ export function recordCeremonies(): () => void {
   /** Notes a request, if it belongs to a ceremony. Returns what notes its answer, or its failure. */
   function begin(...[input, init]: Parameters<typeof fetch>) {
     const url = new URL(input instanceof Request ? input.url : input, location.href)
-    const what = url.origin === location.origin ? addresses[url.pathname] : undefined
+    const method = (init?.method ?? (input instanceof Request ? input.method : "GET")).toUpperCase()
+    const what = url.origin === location.origin ? addresses[`${method} ${url.pathname}`] : undefined
     if (what === "options") {
       stopObserving()
       recording?.abandon()
-      const registers = url.searchParams.get("action") === "register"
-      recording = new Recording(registers ? "registration" : "authentication")
+      recording = new Recording(kindOf(url))
     }
     if (!what || !recording?.expects(what)) return undefined
     const current = recording

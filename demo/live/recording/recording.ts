@@ -84,7 +84,9 @@ export class Recording {
 
   private outcomeAfter(what: RecordedStep["what"], failure?: string): CeremonyOutcome {
     if (failure !== undefined) return { state: "failed", at: what, reason: failure }
-    return what === "session" ? { state: "succeeded" } : this.ceremony.outcome
+    // A confirmation changes no session.
+    const last = this.ceremony.kind === "confirmation" ? "verification" : "session"
+    return what === last ? { state: "succeeded" } : this.ceremony.outcome
   }
 
   private change(change: Partial<Ceremony>) {

@@ -24,6 +24,14 @@ test("Auth.js's cookies are named with their attributes, and never with their va
   ])
 })
 
+test("the cookie of step-up is named too, with and without its prefix", () => {
+  const bound = "__Host-step-up=abc; Max-Age=120; Path=/; HttpOnly; SameSite=Strict; Secure"
+  expect(named("__Host-step-up=abc; step-up=def; not-step-up=1", bound)).toEqual([
+    "__Host-step-up, step-up",
+    JSON.stringify([bound.replace("abc", "(hidden)")]),
+  ])
+})
+
 test("other cookies are nobody's business", () => {
   expect(named("theme=dark; authjs.%0d%0aX=1; =authjs.a", "tracking=1; Path=/")).toEqual([
     null,

@@ -15,12 +15,8 @@ export type TimelineRow = {
   state: "done" | "running" | "failed"
 }
 
-const parties = {
-  options: ["Page", "Auth.js"],
-  authenticator: ["Page", "authenticator"],
-  verification: ["Page", "Auth.js"],
-  session: ["Page", "Auth.js"],
-} as const
+/** Auth.js has no endpoint for confirmations: the app's own answers them. */
+const serverOf = (kind: Ceremony["kind"]) => (kind === "confirmation" ? "server" : "Auth.js")
 
 const labels = {
   options: "Options",
@@ -42,36 +38,45 @@ const titles = {
     verification: "Posts the response",
     session: "Requests the session",
   },
+  confirmation: {
+    options: "Requests options to confirm",
+    authenticator: "Requests a signature",
+    verification: "Sends the signature with the request",
+    session: "Requests the session",
+  },
 }
 
 /** What happened in a ceremony, in order: its steps, and the cookie that the first answer sets. */
 export function timelineRows({ kind, steps, outcome }: Ceremony): TimelineRow[] {
   return steps.flatMap((step): TimelineRow[] => {
     const { what, start, duration } = step
-    const [from, to] = parties[what]
+    const server = serverOf(kind)
     const failed = outcome.state === "failed" && outcome.at === what
     const row: TimelineRow = {
       id: what,
       label: labels[what],
       title: titles[kind][what],
-      from,
-      to,
+      from: "Page",
+      to: what === "authenticator" ? "authenticator" : server,
       start,
       ...(duration !== undefined && { duration }),
       state: failed ? "failed" : duration === undefined ? "running" : "done",
     }
-    return what === "options" && setsChallenge(step) ? [row, cookieRow(row)] : [row]
+    return what === "options" && setsChallenge(step) ? [row, cookieRow(row, kind)] : [row]
   })
 }
 
 const setsChallenge = ({ answer }: RecordedExchange) =>
-  !!answer?.setCookies.some((cookie) => cookie.includes("authjs.challenge=(hidden)"))
+  !!answer?.setCookies.some((cookie) => /(authjs\.challenge|step-up)=\(hidden\)/.test(cookie))
 
-const cookieRow = ({ start, duration = 0 }: TimelineRow): TimelineRow => ({
+const cookieRow = ({ start, duration = 0 }: TimelineRow, kind: Ceremony["kind"]): TimelineRow => ({
   id: "cookie",
   label: "Cookie",
-  title: "Stores the challenge in a cookie",
-  from: "Auth.js",
+  title:
+    kind === "confirmation"
+      ? "Binds the challenge to this browser"
+      : "Stores the challenge in a cookie",
+  from: serverOf(kind),
   to: "browser",
   start: start + duration,
   state: "done",

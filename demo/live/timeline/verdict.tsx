@@ -8,15 +8,16 @@ export const Verdict = ({ ceremony }: { ceremony: Ceremony }) => (
   </p>
 )
 
-function verdictOf({ steps, outcome }: Ceremony): string {
+function verdictOf({ kind, steps, outcome }: Ceremony): string {
   const step = steps.find((step): step is RecordedExchange => step.what === "verification")
   if (!step) return "The server wasn't asked, because nothing was posted."
   const { answer } = step
+  const server = kind === "confirmation" ? "The server" : "Auth.js"
   if (!answer) return "The server didn't respond."
   if (outcome.state === "failed" && outcome.at === "verification")
-    return `Auth.js rejected it: HTTP ${answer.status}, ${outcome.reason}.`
+    return `${server} rejected it: HTTP ${answer.status}, ${outcome.reason}.`
   const session = answer.setCookies
     .map((header) => header.split("=")[0] ?? "")
     .find((name) => name.endsWith("session-token"))
-  return `Auth.js accepted it: HTTP ${answer.status}${session ? `, and it set the cookie ${session}` : ""}.`
+  return `${server} accepted it: HTTP ${answer.status}${session ? `, and it set the cookie ${session}` : ""}.`
 }

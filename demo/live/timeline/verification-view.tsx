@@ -11,6 +11,19 @@ export function VerificationView({
   exchange: RecordedExchange
   ceremony: Ceremony
 }) {
+  if (ceremony.kind === "confirmation")
+    return (
+      <>
+        <p>
+          The page sends the authenticator's response in the request that it confirms. The server
+          checks that the challenge is for this request, this account and this browser, that it
+          hasn't expired, and that it wasn't used before. Then it verifies the response with the
+          stored public key, and does what the request says.
+        </p>
+        <Verdict ceremony={ceremony} />
+        <RawExchange exchange={exchange} open />
+      </>
+    )
   const fields = [...new URLSearchParams(exchange.request.body)]
   return (
     <>

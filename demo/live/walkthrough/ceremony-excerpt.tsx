@@ -1,5 +1,5 @@
 import { StaticText } from "../../../components/theme/static-text"
-import type { Ceremony, RecordedStep } from "../recording/ceremony"
+import type { ExplainedKind, RecordedStep } from "../recording/ceremony"
 import { useCeremonies } from "../recording/use-ceremonies"
 import { ExcerptText } from "./excerpt-text"
 import { Explanation } from "./explanation"
@@ -9,7 +9,7 @@ import { RecordedExcerpt } from "./recorded-excerpt"
 import styles from "./walkthrough.module.css"
 
 type Props = {
-  ceremony: Ceremony["kind"]
+  ceremony: ExplainedKind
   step: RecordedStep["what"]
   part: Part
   /** What it is, for whoever cannot see that it belongs to the paragraph. */

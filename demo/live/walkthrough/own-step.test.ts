@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from "simplewebauthn-server-14"
-import type { Ceremony, RecordedPrompt } from "../recording/ceremony"
+import type { Ceremony, ExplainedKind, RecordedPrompt } from "../recording/ceremony"
 import { recordedCeremonies } from "./recorded-ceremonies"
 import { ownStep } from "./own-step"
 
@@ -31,7 +31,7 @@ test("of a ceremony that failed, the steps before the failure are done", () => {
   expect(ownStep([failed], "registration", "verification")).toBeUndefined()
 })
 
-const promptOf = (kind: Ceremony["kind"]) => {
+const promptOf = (kind: ExplainedKind) => {
   const step = recordedCeremonies[kind].steps.find(
     ({ what }) => what === "authenticator",
   ) as RecordedPrompt

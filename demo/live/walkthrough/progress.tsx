@@ -1,43 +1,42 @@
 import textStyles from "../../../components/text.module.css"
-import type { Ceremony, RecordedStep } from "../recording/ceremony"
+import type { ExplainedKind, RecordedStep } from "../recording/ceremony"
 import { useCeremonies } from "../recording/use-ceremonies"
 import { firstButtons } from "../panel/first-buttons"
 import { ownStep } from "./own-step"
 import styles from "./walkthrough.module.css"
 
-const ceremonies: { kind: Ceremony["kind"]; heading: string; button: string; steps: StepLink[] }[] =
-  [
-    {
-      kind: "registration",
-      heading: "Registration",
-      button: firstButtons.register,
-      steps: [
-        { what: "options", words: "Request options", href: "#the-page-asks-for-options" },
-        {
-          what: "authenticator",
-          words: "Create a key pair",
-          href: "#the-authenticator-makes-a-key-pair",
-        },
-        { what: "verification", words: "Verify and store", href: "#authjs-verifies-and-stores" },
-        { what: "session", words: "Get the session", href: "#you-are-signed-in" },
-      ],
-    },
-    {
-      kind: "authentication",
-      heading: "Authentication",
-      button: firstButtons.signIn,
-      steps: [
-        { what: "options", words: "Request a challenge", href: "#the-page-asks-for-a-challenge" },
-        { what: "authenticator", words: "Sign the challenge", href: "#the-authenticator-signs" },
-        {
-          what: "verification",
-          words: "Verify the signature",
-          href: "#authjs-verifies-the-signature",
-        },
-        { what: "session", words: "Get the session", href: "#you-are-signed-in-again" },
-      ],
-    },
-  ]
+const ceremonies: { kind: ExplainedKind; heading: string; button: string; steps: StepLink[] }[] = [
+  {
+    kind: "registration",
+    heading: "Registration",
+    button: firstButtons.register,
+    steps: [
+      { what: "options", words: "Request options", href: "#the-page-asks-for-options" },
+      {
+        what: "authenticator",
+        words: "Create a key pair",
+        href: "#the-authenticator-makes-a-key-pair",
+      },
+      { what: "verification", words: "Verify and store", href: "#authjs-verifies-and-stores" },
+      { what: "session", words: "Get the session", href: "#you-are-signed-in" },
+    ],
+  },
+  {
+    kind: "authentication",
+    heading: "Authentication",
+    button: firstButtons.signIn,
+    steps: [
+      { what: "options", words: "Request a challenge", href: "#the-page-asks-for-a-challenge" },
+      { what: "authenticator", words: "Sign the challenge", href: "#the-authenticator-signs" },
+      {
+        what: "verification",
+        words: "Verify the signature",
+        href: "#authjs-verifies-the-signature",
+      },
+      { what: "session", words: "Get the session", href: "#you-are-signed-in-again" },
+    ],
+  },
+]
 
 type StepLink = { what: RecordedStep["what"]; words: string; href: string }
 

@@ -1,10 +1,10 @@
-import type { Ceremony, RecordedStep } from "../recording/ceremony"
+import type { ExplainedKind, RecordedStep } from "../recording/ceremony"
 import { ExcerptText } from "./excerpt-text"
 import { partText, type Part } from "./part-text"
 import { recordedStep } from "./recorded-ceremonies"
 
 type Props = {
-  ceremony: Ceremony["kind"]
+  ceremony: ExplainedKind
   step: RecordedStep["what"]
   part: Part
   label: string

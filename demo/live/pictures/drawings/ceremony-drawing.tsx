@@ -1,7 +1,7 @@
 import { LaneDrawing } from "../../../../components/picture/lane-drawing"
 import { LaneList } from "../../../../components/picture/lane-list"
 import { demoActions } from "../../panel/demo-actions"
-import type { Ceremony } from "../../recording/ceremony"
+import type { ExplainedKind } from "../../recording/ceremony"
 import { ceremonyLanes, ceremonySteps } from "../ceremony-lanes.mjs"
 
 const titles = {
@@ -12,7 +12,7 @@ const titles = {
 const buttons = { registration: demoActions.register, authentication: demoActions.signIn }
 
 /** A ceremony as lanes, and as a list where there is no room for lanes. */
-export function CeremonyDrawing({ ceremony }: { ceremony: Ceremony["kind"] }) {
+export function CeremonyDrawing({ ceremony }: { ceremony: ExplainedKind }) {
   const title = titles[ceremony]
   const parts = { lanes: ceremonyLanes, steps: ceremonySteps[ceremony] }
   return (

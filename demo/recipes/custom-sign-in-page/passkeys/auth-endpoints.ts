@@ -47,17 +47,23 @@ export const otherTabs = () =>
  * Auth.js verifies the response, writes to the database, and sets the
  * session cookie.
  *
+ * @param more Other fields of the form. Auth.js doesn't read them.
  * @throws {PasskeyError}
  */
 export async function postResponse(
   action: Action,
   data: unknown,
+  more?: Record<string, string>,
 ): Promise<void> {
   const response = await request("/api/auth/callback/passkey", {
     method: "POST",
     // With this header, Auth.js returns JSON instead of a redirect.
     headers: { "X-Auth-Return-Redirect": "1" },
-    body: new URLSearchParams({ action, data: JSON.stringify(data) }),
+    body: new URLSearchParams({
+      ...more,
+      action,
+      data: JSON.stringify(data),
+    }),
   })
   // Auth.js returns 200 on failure too. The error is in the URL that it
   // would redirect to.
@@ -67,7 +73,7 @@ export async function postResponse(
     throw new PasskeyError(codeOfError(error), { cause: response })
 }
 
-async function request(url: string, init: RequestInit) {
+export async function request(url: string, init: RequestInit) {
   const response = await fetch(url, init).catch((cause) => {
     throw new PasskeyError(
       init.signal?.aborted ? "cancelled" : "network",

@@ -107,7 +107,7 @@ export function pickPasskey(
  * A page can have one ceremony at a time. A new one ends the one before
  * it, but what nobody has asked for ends nothing.
  */
-async function alone<Result>(
+export async function alone<Result>(
   { mediation, signal }: Presentation,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
@@ -155,7 +155,7 @@ const codes: Record<string, PasskeyErrorCode> = {
   NotSupportedError: "unusable-authenticator",
 }
 
-function rethrow(cause: unknown): never {
+export function rethrow(cause: unknown): never {
   const name = cause instanceof Error ? cause.name : ""
   throw new PasskeyError(codes[name] ?? "unusable-authenticator", {
     cause,

@@ -1,0 +1,34 @@
+"use client"
+
+import { useState, type ComponentProps } from "react"
+import { confirmItIsYou } from "./confirm-it-is-you"
+import { PasskeyError } from "@/passkeys/passkey-error"
+import { ProblemNotice } from "@/passkeys/problem-notice"
+import { YourPasskeys as List } from "@/passkeys/your-passkeys"
+
+/** `YourPasskeys`, which asks for a passkey before it removes one. */
+export function YourPasskeys({
+  children,
+  ...props
+}: ComponentProps<typeof List>) {
+  const [error, setError] = useState<PasskeyError>()
+
+  async function confirmRemoval(id: string) {
+    setError(undefined)
+    try {
+      const deed = `remove-passkey:${id}`
+      return { confirmation: await confirmItIsYou(deed) }
+    } catch (error) {
+      if (!(error instanceof PasskeyError)) throw error
+      setError(error)
+      return undefined
+    }
+  }
+
+  return (
+    <List {...props} confirmRemoval={confirmRemoval}>
+      {error && <ProblemNotice error={error} />}
+      {children}
+    </List>
+  )
+}

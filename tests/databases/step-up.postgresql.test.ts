@@ -1,0 +1,4 @@
+import { describeStepUp } from "./contracts/step-up-contract"
+import { startPostgresqlEngine } from "./engines/postgresql"
+
+describeStepUp(startPostgresqlEngine)

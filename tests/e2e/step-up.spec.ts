@@ -1,0 +1,90 @@
+import { expect, signedInAs, test, type LiveDemo } from "../support/fixtures"
+import { practiceOf } from "../support/practice"
+import { VirtualAuthenticator } from "../support/virtual-authenticator"
+
+const settings = (demo: LiveDemo) => {
+  const region = demo.region.getByRole("region", { name: "Your passkeys" })
+  const button = (name: string) => region.getByRole("button", { name, exact: true })
+  return { region, button, items: region.getByRole("listitem") }
+}
+
+test("a removal asks for a passkey, and the timeline shows what was confirmed", async ({
+  page,
+  registered: demo,
+}) => {
+  const { region, button, items } = settings(demo)
+  await VirtualAuthenticator.add(page, "usb")
+  await demo.button("Add another passkey").click()
+  await expect(items).toHaveCount(2)
+
+  await items.last().getByRole("button", { name: "Remove" }).click()
+  await button("Yes, remove it").click()
+  await expect(items).toHaveCount(1)
+  await expect(region.getByRole("status")).toHaveText("The passkey was removed.")
+
+  await demo.region.getByText("What happened, byte by byte").click()
+  await expect(demo.region.getByRole("combobox", { name: "Ceremony" })).toContainText(
+    "Confirmation",
+  )
+  const steps = demo.region.locator("ol").getByRole("button")
+  await expect(steps).toHaveText([
+    /Requests options to confirm/,
+    /Binds the challenge to this browser/,
+    /Requests a signature/,
+    /Sends the signature with the request/,
+  ])
+  await steps.first().click()
+  const dialog = page.getByRole("dialog")
+  await expect(dialog).toContainText("remove-passkey:")
+  await expect(dialog.getByRole("treeitem", { name: /^userVerification( |$)/ })).toContainText(
+    "required",
+  )
+})
+
+test("a removal that isn't confirmed removes nothing", async ({
+  page,
+  authenticator,
+  registered: demo,
+}) => {
+  const { region, button, items } = settings(demo)
+  const key = await VirtualAuthenticator.add(page, "usb")
+  await demo.button("Add another passkey").click()
+  await expect(items).toHaveCount(2)
+  for (const one of [authenticator, key]) await one.verifiesUser(false)
+  await items.last().getByRole("button", { name: "Remove" }).click()
+  await button("Yes, remove it").click()
+  await expect(region.getByRole("alert").filter({ hasText: "couldn't verify" })).toBeVisible()
+  await expect(items).toHaveCount(2)
+
+  for (const one of [authenticator, key]) await one.verifiesUser(true)
+  await items.last().getByRole("button", { name: "Remove" }).click()
+  await button("Yes, remove it").click()
+  await expect(items).toHaveCount(1)
+})
+
+test("an account is erased without its passkey, which may be lost", async ({
+  authenticator,
+  registered: demo,
+}) => {
+  await authenticator.clear()
+  await demo.button("Erase my demo account").click()
+  await demo.button("Yes, erase").click()
+  await expect(demo.region).toContainText("deleted from the database")
+  await expect(signedInAs(demo)).toBeHidden()
+})
+
+test("a practice passkey confirms too", async ({ page, demo }) => {
+  const practice = practiceOf(page)
+  await page.goto("/")
+  await practice.turnOn()
+  const name = await practice.register()
+  const { region, button, items } = settings(demo)
+  await expect(items).toHaveCount(1)
+  await button("Remove").click()
+  await button("Yes, remove it").click()
+  await practice.answer(new RegExp(name))
+  // It was confirmed. That it's the last one is another matter.
+  await expect(region.getByRole("alert")).toContainText("This is your only way to sign in.")
+  await demo.region.getByText("What happened, byte by byte").click()
+  await expect(demo.region.getByText("practice passkey", { exact: true })).toBeVisible()
+})
