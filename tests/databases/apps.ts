@@ -61,3 +61,6 @@ export const allExtras = Object.keys(extras) as Extra[]
 
 /** Those for apps with other ways to sign in, or a page of their own. The live demo has neither. */
 export const guards = ["private-addresses", "strict-sign-in", "verified-address"] as const
+
+/** Those that the live demo runs and the download offers. */
+export const liveExtras = allExtras.filter((extra) => !guards.some((guard) => guard === extra))

@@ -18,6 +18,7 @@ const all = [
   "20261128000000_demo_feedback",
   "20261201000000_passkey_details",
   "20261201000100_used_challenges",
+  "20261201000200_recovery_codes",
 ]
 
 describe.skipIf(!hasMariadb())("migrations for MariaDB", () => {

@@ -65,5 +65,5 @@ const record = {
 }
 await writeFile(recordFile, `${JSON.stringify(record, undefined, 2)}\n`)
 console.log(`Recorded ${Object.keys(files).length} test files in tests/verified.json.`)
-// `process.exitCode` is 0 again by now: something that the versions are read with resets it.
+// Whoever is asked for a version may have reset `process.exitCode`.
 process.exit(failed ? 1 : 0)

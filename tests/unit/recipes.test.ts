@@ -32,21 +32,24 @@ describe("what the live demo runs is the starter with all extras", () => {
 /** Extras of /security that the download doesn't offer: its app has nothing for them to do. */
 const guards = ["private-addresses", "strict-sign-in", "verified-address"]
 
-test.each([...Object.keys(extras), ...guards])("%s is one file, and two lines of auth.ts at most", (name) => {
-  const folder = join(root, "demo/recipes", name)
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const isCode = /\.tsx?$/
-  expect(files.filter((file) => file.isFile() && isCode.test(file.name))).toHaveLength(1)
-  const core = new Map([
-    ["auth.ts", read("demo/starter/auth.ts")],
-    ["prisma.ts", read("demo/starter/prisma.ts")],
-    ["prisma/schema.prisma", read("prisma/sqlite/schema.prisma")],
-  ])
-  const before = core.get("auth.ts")?.split("\n") ?? []
-  const after = applyRecipe(core, JSON.parse(read(`demo/recipes/${name}/recipe.json`)))
-  const lines = after.get("auth.ts")?.split("\n") ?? []
-  expect(lines.filter((line) => !before.includes(line)).length).toBeLessThanOrEqual(2)
-})
+test.each([...Object.keys(extras), ...guards])(
+  "%s is one file, and two lines of auth.ts at most",
+  (name) => {
+    const folder = join(root, "demo/recipes", name)
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    const isCode = /\.tsx?$/
+    expect(files.filter((file) => file.isFile() && isCode.test(file.name))).toHaveLength(1)
+    const core = new Map([
+      ["auth.ts", read("demo/starter/auth.ts")],
+      ["prisma.ts", read("demo/starter/prisma.ts")],
+      ["prisma/schema.prisma", read("prisma/sqlite/schema.prisma")],
+    ])
+    const before = core.get("auth.ts")?.split("\n") ?? []
+    const after = applyRecipe(core, JSON.parse(read(`demo/recipes/${name}/recipe.json`)))
+    const lines = after.get("auth.ts")?.split("\n") ?? []
+    expect(lines.filter((line) => !before.includes(line)).length).toBeLessThanOrEqual(2)
+  },
+)
 
 test("an edit whose text is not there once is refused", () => {
   const edit = (text: string) =>

@@ -22,7 +22,9 @@ const credential = z.object({
     attestationObject: base64url(32_768).optional(),
     authenticatorData: base64url(32_768).optional(),
     signature: base64url(2_048).optional(),
-    userHandle: base64url(128).nullish(),
+    // SimpleWebAuthn's browser 9, which the built-in page loads, reads its bytes as UTF-8 text. Auth.js
+    // doesn't use it.
+    userHandle: z.string().max(128).nullish(),
     transports: z
       .array(z.string().regex(/^[a-z-]{1,32}$/))
       .max(8)

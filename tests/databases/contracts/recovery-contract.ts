@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import type { NextAuthConfig } from "next-auth"
 import { createRecoveryCodes } from "../../../demo/recipes/recovery-codes/passkeys/recovery-codes"
-import { allExtras } from "../apps"
+import { liveExtras } from "../apps"
 import type { Engine } from "../engines/engine"
 import { askForLink, linkIn, open, post } from "../other-ways"
 import { origin } from "../user-agent"
@@ -17,7 +17,7 @@ export function describeRecovery(start: () => Promise<Engine>) {
   const strategies: Strategy[] = ["database", "jwt"]
   const apps = strategies.flatMap((strategy) => [
     { strategy, extras: [], name: `core, ${strategy} sessions` },
-    { strategy, extras: allExtras, name: `all extras, ${strategy} sessions` },
+    { strategy, extras: liveExtras, name: `all extras, ${strategy} sessions` },
   ])
 
   describe.each(apps)("$name", ({ strategy, extras }) => {

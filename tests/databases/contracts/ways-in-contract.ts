@@ -1,7 +1,7 @@
 import type { NextAuthConfig } from "next-auth"
 import { describe, expect, test } from "vitest"
 import Passkey from "next-auth/providers/passkey"
-import { allExtras } from "../apps"
+import { liveExtras } from "../apps"
 import type { Engine } from "../engines/engine"
 import { askForLink, linkIn, open, signInWithOpenId, signInWithPassword } from "../other-ways"
 import { origin } from "../user-agent"
@@ -18,7 +18,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
   const strategies: Strategy[] = ["database", "jwt"]
   const apps = strategies.flatMap((strategy) => [
     { strategy, extras: [], name: `core, ${strategy} sessions` },
-    { strategy, extras: allExtras, name: `all extras, ${strategy} sessions` },
+    { strategy, extras: liveExtras, name: `all extras, ${strategy} sessions` },
   ])
 
   describe.each(apps)("$name", ({ strategy, extras }) => {

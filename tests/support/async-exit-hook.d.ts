@@ -1,0 +1,8 @@
+/** The part that tests use. The package has no types. */
+declare module "async-exit-hook" {
+  const exitHook: {
+    /** Ends nothing on this event any more. */
+    unhookEvent(event: string): void
+  }
+  export default exitHook
+}
