@@ -1,6 +1,6 @@
 import { useRouter } from "next/router"
 import type { NextraThemeLayoutProps } from "nextra"
-import { Suspense, useEffect, useMemo, useState } from "react"
+import { useEffect, useMemo, useState } from "react"
 import textStyles from "../text.module.css"
 import { followChoiceTabs } from "../follow-choice-tabs"
 import { rememberHtml } from "./page-html"
@@ -54,9 +54,7 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
       <PageHead />
       <SiteHeader />
       <div className={styles.columns} data-layout={page.frontMatter.layout}>
-        <Suspense>
-          <GuideMenu />
-        </Suspense>
+        <GuideMenu />
         {children}
       </div>
       <div className={styles.foot}>

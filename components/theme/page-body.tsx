@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from "react"
+import type { ReactNode } from "react"
 import { CopyPage } from "./copy-page"
 import { DemoSheet } from "./demo-sheet"
 import { EditLink } from "./edit-link"
@@ -23,7 +23,7 @@ export function PageBody({ toc, children }: Props) {
           {choices && <Tools choices={choices} />}
           {children}
         </article>
-        <Suspense>{demo !== "none" && <PageFoot />}</Suspense>
+        {demo !== "none" && <PageFoot />}
       </main>
       {layout !== "front" && (
         <div id="beside" className={styles.beside}>
@@ -32,15 +32,13 @@ export function PageBody({ toc, children }: Props) {
               <Demo />
             </DemoSheet>
           )}
-          <Suspense>
-            <OnThisPage />
-            {demo !== "none" && <CopyPage place="beside" />}
-            {demo !== "none" && (
-              <p className={styles.actions}>
-                <EditLink />
-              </p>
-            )}
-          </Suspense>
+          <OnThisPage />
+          {demo !== "none" && <CopyPage place="beside" />}
+          {demo !== "none" && (
+            <p className={styles.actions}>
+              <EditLink />
+            </p>
+          )}
         </div>
       )}
     </HeadingsContext>

@@ -51,6 +51,8 @@ const withoutEdits: Record<string, string> = {
   recovery: "recoveryCodes(config",
   security: "NextAuth(",
   settings: "passkeyDetails(config",
+  "offer-a-passkey": "conditionalCreate(config",
+  "step-up": "your-confirmed-passkeys",
 }
 
 /** What is wrong with the files that the pages of a path show to readers with a database. */
