@@ -242,12 +242,14 @@ describe("without HTTP", () => {
     for (const name of Object.keys(extras).filter((name) => name !== "sqlite-client")) {
       const json = await readFile(join(root, "demo/recipes", name, "recipe.json"), "utf8")
       const { edits } = JSON.parse(json) as Recipe
-      // Its client was generated without the columns of extras.
-      if (edits?.["prisma/schema.prisma"]) continue
       files = applyRecipe(files, { edits })
     }
     for (const path of app.keys())
-      if (/^passkeys\/(verification|s)|^auth-logger|^tsconfig|^app\/api/.test(path))
+      if (
+        /^passkeys\/(conditional-create|passkey-details|verification|s)|^auth-logger|^tsconfig|^app\/api/.test(
+          path,
+        )
+      )
         files.set(path, app.get(path) ?? "")
     // Its own client has no tables of extras.
     expect(await typeCheck(files)).toEqual([])
@@ -285,8 +287,11 @@ function mistakesIn(app: string): string[] {
 
 test("who downloads too often has to wait", async () => {
   const limit = rateLimits.downloads.networks["/32"]
-  const statuses = new Set<number>()
-  for (let sent = 0; sent <= limit; sent++) statuses.add((await download()).status)
-  expect([...statuses]).toEqual([200, 429])
+  let accepted = 0
+  // On a slow machine, the first ones may have been counted in the minute before.
+  while (accepted <= 2 * limit && (await download()).status === 200) accepted++
+  expect(accepted).toBeGreaterThanOrEqual(limit)
+  expect(accepted).toBeLessThanOrEqual(2 * limit)
+  expect((await download()).status).toBe(429)
   expect((await download()).headers.get("retry-after")).toMatch(/^\d+$/)
 })

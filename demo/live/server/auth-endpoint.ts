@@ -59,9 +59,11 @@ async function answer(request: NextRequest, handler: Handler, visitor: Visitor):
 /** Whether the answer is one that Auth.js also gives when its adapter fails. */
 function hasFailed(request: NextRequest, response: Response, body: string): boolean {
   if (response.status >= 500) return true
-  if (response.headers.get("location")?.includes("error=Configuration")) return true
+  // What fails while a response is verified, also for want of the database, is called so.
+  const error = /error=(Configuration|WebAuthnVerificationError)/
+  if (error.test(response.headers.get("location") ?? "")) return true
   if (!response.headers.get("content-type")?.includes("json")) return false
-  if (body.includes("error=Configuration")) return true
+  if (error.test(body)) return true
   return body === "null" && request.cookies.getAll().some(({ name }) => name.includes("session"))
 }
 
