@@ -92,11 +92,11 @@ test("whoever is signed in sees what was written first, and then what they can d
     "See every byte",
     "What happened, byte by byte",
     "Your rows in the database",
-    "Rename",
-    "Remove",
     "Add another passkey",
     "Sign out",
     "Erase my demo account",
+    "Rename",
+    "Remove",
     "Use a practice passkey",
     "What this browser can do",
   ])

@@ -61,7 +61,7 @@ export function PanelView(demo: Demo) {
         )}
         <Status {...demo} />
         <ProblemNotice {...demo} answer={answer} />
-        {isSignedIn ? [...evidence, passkeys, ...buttons, practice] : [practice, ...evidence]}
+        {isSignedIn ? [...evidence, ...buttons, passkeys, practice] : [practice, ...evidence]}
         <Section section="browser" />
         {demo.account && (
           <p className={textStyles.note}>Runs on {databaseName(demo.account.database, " or ")}.</p>
