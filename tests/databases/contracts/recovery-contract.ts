@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest"
 import type { NextAuthConfig } from "next-auth"
 import { createRecoveryCodes } from "../../../demo/recipes/recovery-codes/passkeys/recovery-codes"
-import { liveExtras } from "../apps"
 import type { Engine } from "../engines/engine"
 import { askForLink, linkIn, open, post } from "../other-ways"
 import { origin } from "../user-agent"
 import { stored } from "./contract-fixture"
-import { openWaysIn, type Strategy } from "./ways-in-fixture"
+import { openWaysIn, waysInApps } from "./ways-in-fixture"
 
 const none = { User: 0, Account: 0, Session: 0, Authenticator: 0 }
 
@@ -14,13 +13,7 @@ const none = { User: 0, Account: 0, Session: 0, Authenticator: 0 }
 export function describeRecovery(start: () => Promise<Engine>) {
   const fixture = openWaysIn(start)
 
-  const strategies: Strategy[] = ["database", "jwt"]
-  const apps = strategies.flatMap((strategy) => [
-    { strategy, extras: [], name: `core, ${strategy} sessions` },
-    { strategy, extras: liveExtras, name: `all extras, ${strategy} sessions` },
-  ])
-
-  describe.each(apps)("$name", ({ strategy, extras }) => {
+  describe.each(waysInApps)("$name", ({ strategy, extras }) => {
     const app = (changes?: Partial<NextAuthConfig>) => fixture.app(strategy, extras, changes)
     const session = strategy === "database" ? 1 : 0
 

@@ -1,11 +1,10 @@
 import type { NextAuthConfig } from "next-auth"
 import { describe, expect, test } from "vitest"
 import Passkey from "next-auth/providers/passkey"
-import { liveExtras } from "../apps"
 import type { Engine } from "../engines/engine"
 import { askForLink, linkIn, open, signInWithOpenId, signInWithPassword } from "../other-ways"
 import { origin } from "../user-agent"
-import { openWaysIn, type Strategy } from "./ways-in-fixture"
+import { openWaysIn, waysInApps } from "./ways-in-fixture"
 
 const whole = { User: 1, Account: 1, Session: 1, Authenticator: 1 }
 const none = { User: 0, Account: 0, Session: 0, Authenticator: 0 }
@@ -15,13 +14,7 @@ export function describeWaysIn(start: () => Promise<Engine>) {
   const fixture = openWaysIn(start)
   const verified = (email: string) => ({ sub: `sub of ${email}`, email, email_verified: true })
 
-  const strategies: Strategy[] = ["database", "jwt"]
-  const apps = strategies.flatMap((strategy) => [
-    { strategy, extras: [], name: `core, ${strategy} sessions` },
-    { strategy, extras: liveExtras, name: `all extras, ${strategy} sessions` },
-  ])
-
-  describe.each(apps)("$name", ({ strategy, extras }) => {
+  describe.each(waysInApps)("$name", ({ strategy, extras }) => {
     const app = (changes?: Partial<NextAuthConfig>) => fixture.app(strategy, extras, changes)
     const session = strategy === "database" ? 1 : 0
 

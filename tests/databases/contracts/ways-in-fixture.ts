@@ -7,12 +7,20 @@ import { recoveryCodes } from "../../../demo/recipes/recovery-codes/passkeys/rec
 import { startMailCatcher } from "../../support/mail-catcher"
 import { startOpenIdProvider } from "../../support/openid-provider"
 import { SoftwareAuthenticator } from "../../support/software-authenticator"
-import { configWith, type Extra } from "../apps"
+import { type Extra, configWith, liveExtras } from "../apps"
 import type { Engine } from "../engines/engine"
 import { origin, UserAgent } from "../user-agent"
 import { openRegistrations } from "./registration-fixture"
 
-export type Strategy = "database" | "jwt"
+type Strategy = "database" | "jwt"
+
+const strategies: Strategy[] = ["database", "jwt"]
+
+/** The core alone and with the extras of the live demo, each with both kinds of sessions. */
+export const waysInApps = strategies.flatMap((strategy) => [
+  { strategy, extras: [], name: `core, ${strategy} sessions` },
+  { strategy, extras: liveExtras, name: `all extras, ${strategy} sessions` },
+])
 
 /**
  * An app with passkeys, links by e-mail, an OpenID provider and passwords, on an empty database, with a
