@@ -34,7 +34,8 @@ const withNextra = nextra({
 })
 
 /**
- * Every page contains the list of all pages for the menu, which has its titles from `_meta.js`.
+ * Every page's script on the server contains the list of all pages for the menu, which has its titles
+ * from `_meta.js`.
  *
  * @param {import("nextra").PageMapItem[]} pageMap
  * @returns {import("nextra").PageMapItem[]}
@@ -110,8 +111,13 @@ export default withNextra({
     GUIDE_PAGES: JSON.stringify(await guidePages(root)),
     CHANGELOG: JSON.stringify(await readChangelog(root)),
   },
-  webpack(config) {
+  webpack(config, { isServer }) {
     Object.assign(config.resolve.alias, alias)
+    // The browser's script has no list of the pages: the menu is in the HTML.
+    if (!isServer)
+      config.resolve.alias[pathOf(".next/static/chunks/nextra-page-map-.mjs")] = pathOf(
+        "plugins/empty-page-map.mjs",
+      )
     config.module.rules.push({
       test: /\.mdx$/,
       enforce: "pre",

@@ -1,15 +1,21 @@
-import { useId } from "react"
 import { doneStyles } from "./done-styles"
 import { pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
 import styles from "./guide-list.module.css"
 import { usePage } from "./page"
 
-/** The pages of the guide, in their groups: those to build with as numbered steps, and the done ones with a tick. */
+/**
+ * The pages of the guide, in their groups: those to build with as numbered steps, and the done ones with a
+ * tick. Only the server renders it.
+ */
 export function GuideList() {
-  const { guide } = usePage()
+  const { guide, config } = usePage()
+  const withProgress = guide.filter(({ title }) => title !== config.withoutProgress)
+  const rules = doneStyles(
+    pagesOf(withProgress).map(({ address }) => [address, `nav [href="${address}"]`]),
+  )
   return (
     <>
-      <style dangerouslySetInnerHTML={{ __html: useDoneStyles() }} suppressHydrationWarning />
+      <style dangerouslySetInnerHTML={{ __html: rules }} />
       {guide.map((group) => (
         <Group key={group.title ?? ""} {...group} />
       ))}
@@ -20,18 +26,8 @@ export function GuideList() {
   )
 }
 
-/** The rules for the ticks. React keeps those of the first page, so the browser's script has none. */
-function useDoneStyles(): string {
-  const { guide, config } = usePage()
-  if (typeof window !== "undefined") return ""
-  const withProgress = guide.filter(({ title }) => title !== config.withoutProgress)
-  return doneStyles(
-    pagesOf(withProgress).map(({ address }) => [address, `nav [href="${address}"]`]),
-  )
-}
-
 function Group({ title, entries }: GuideGroup) {
-  const id = useId()
+  const id = `menu-${title?.toLowerCase().replaceAll(" ", "-")}`
   const hasSteps = title === usePage().config.steps
   const List = hasSteps ? "ol" : "ul"
   return (

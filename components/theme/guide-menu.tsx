@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react"
 import { GuideList } from "./guide-list"
 import styles from "./guide-menu.module.css"
 import { usePage } from "./page"
+import { StaticText } from "./static-text"
 
 const menuId = "guide-menu"
 
@@ -17,6 +18,13 @@ export function GuideMenu() {
   const { address, frontMatter } = usePage()
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setIsOpen] = useState(false)
+
+  // The list is the same on all pages, and React doesn't have it.
+  useEffect(() => {
+    for (const link of menu.current?.querySelectorAll("a") ?? [])
+      if (link.getAttribute("href") === address) link.setAttribute("aria-current", "page")
+      else link.removeAttribute("aria-current")
+  }, [address])
 
   // `scrollIntoView` would also scroll the page.
   useEffect(() => {
@@ -53,7 +61,9 @@ export function GuideMenu() {
       }}
     >
       <nav aria-label="Guide">
-        <GuideList />
+        <StaticText index="menu">
+          {typeof window === "undefined" ? <GuideList /> : undefined}
+        </StaticText>
       </nav>
     </div>
   )

@@ -1,13 +1,14 @@
 import { useRouter } from "next/router"
 import type { NextraThemeLayoutProps } from "nextra"
-import { useEffect, useMemo, useState } from "react"
+import { useEffect, useState } from "react"
 import textStyles from "../text.module.css"
 import { followChoiceTabs } from "../follow-choice-tabs"
 import { rememberHtml } from "./page-html"
 import { copyCode } from "./copy-code"
 import { followLinks } from "./follow-links"
 import { followProgress } from "./follow-progress"
-import { groupPages, pagesOf, type PageMapItem } from "./guide-groups"
+import { groupPages, type PageMapItem } from "./guide-groups"
+import { followMarkdownLinks } from "./follow-markdown-links"
 import { GuideMenu } from "./guide-menu"
 import styles from "./layout.module.css"
 import { listenForFeedback } from "./listen-for-feedback"
@@ -24,7 +25,7 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
   const router = useRouter()
   const [announced, setAnnounced] = useState("")
   const config = themeConfig as ThemeConfig
-  const guide = useMemo(() => groupPages(pageOpts.pageMap as PageMapItem[]), [pageOpts.pageMap])
+  const guide = typeof window === "undefined" ? groupPages(pageOpts.pageMap as PageMapItem[]) : []
   const page: Page = {
     title: pageOpts.title,
     address: router.route,
@@ -34,10 +35,7 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
     guide,
     config,
   }
-  useEffect(
-    () => followLinks(new Set(pagesOf(guide).map(({ address }) => address)), router),
-    [guide, router],
-  )
+  useEffect(() => followLinks(router), [router])
   useEffect(() => rememberHtml(router.route), [router.route])
   useEffect(() => copyCode(setAnnounced), [])
   useEffect(listenForFeedback, [])
@@ -46,6 +44,7 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
     document.body.dataset.address = location.origin + router.route
   }, [router.route])
   useEffect(() => followProgress(router.route, setAnnounced), [router.route])
+  useEffect(followMarkdownLinks, [router.route])
   // Each page has tabs of its own.
   useEffect(() => followChoiceTabs(), [router.route])
   const { Footer } = config

@@ -5,22 +5,31 @@ import { pagesOf } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./page-foot.module.css"
 import { ReadingProgress } from "./reading-progress"
+import { StaticText } from "./static-text"
 
 /**
  * After the text: whether the page is done and whether it helped, the pages before and after, where to
- * edit it, and when it was last changed.
+ * edit it, and when it was last changed. It's in the page's HTML only.
  */
 export function PageFoot() {
+  const { address } = usePage()
+  return (
+    <StaticText key={address} index="foot" className={styles.foot}>
+      {typeof window === "undefined" ? <Foot /> : undefined}
+    </StaticText>
+  )
+}
+
+function Foot() {
   const { address, guide, changedAtMs } = usePage()
   const pages = pagesOf(guide)
   const index = pages.findIndex((page) => page.address === address)
   const previous = pages[index - 1]
   const next = index < 0 ? undefined : pages[index + 1]
   return (
-    <div className={styles.foot}>
+    <>
       <ReadingProgress />
-      {/* Each page has a form of its own. */}
-      <Feedback key={address} page={address} />
+      <Feedback page={address} />
       <nav aria-label="Previous and next page" className={styles.turn}>
         {previous && (
           <a rel="prev" href={previous.address}>
@@ -45,7 +54,7 @@ export function PageFoot() {
           </span>
         )}
       </p>
-    </div>
+    </>
   )
 }
 

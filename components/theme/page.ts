@@ -24,6 +24,7 @@ export type Page = {
   /** When its source was last changed, in milliseconds since 1970. `undefined` without a Git history. */
   changedAtMs: number | undefined
   frontMatter: FrontMatter
+  /** Only on the server: in the browser, it's empty. */
   guide: GuideGroup[]
   config: ThemeConfig
 }

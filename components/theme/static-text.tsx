@@ -5,15 +5,16 @@ import { usePage } from "./page"
 type Props = {
   /** What tells it from others in its page: its number, or a name. */
   index: number | string
+  className?: string
   /** In production, only on the server: see plugins/static-text.mjs. */
   children: ReactNode
 }
 
-/** A part of a page that has no components. */
-export function StaticText({ index, children }: Props) {
-  if (children === undefined) return <ServerHtml name={index} className="static-text" />
+/** A part of a page that React leaves alone in the browser: without components, or without their script. */
+export function StaticText({ index, className = "static-text", children }: Props) {
+  if (children === undefined) return <ServerHtml name={index} className={className} />
   return (
-    <div className="static-text" data-html={index}>
+    <div className={className} data-html={index}>
       {children}
     </div>
   )
