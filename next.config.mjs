@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs"
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
+import { breakableNames } from "./plugins/breakable-names.mjs"
 import { readChangelog } from "./plugins/changelog.mjs"
 import { guidePages } from "./plugins/guide-pages.mjs"
 import { staticText } from "./plugins/static-text.mjs"
@@ -27,7 +28,7 @@ const withNextra = nextra({
   defaultShowCopyCode: true,
   transformPageMap: namesOnly,
   mdxOptions: {
-    rehypePlugins: [searchText],
+    rehypePlugins: [searchText, breakableNames],
     recmaPlugins: [withoutIcons, staticText],
     rehypePrettyCodeOptions: highlighting,
   },
@@ -61,6 +62,7 @@ const alias = {
 
 /** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
 const makers = [
+  "plugins/breakable-names.mjs",
   "plugins/choices.mjs",
   "plugins/static-text.mjs",
   "plugins/expand-page.mjs",
