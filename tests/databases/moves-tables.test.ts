@@ -71,6 +71,23 @@ test.each(["mysql", "sqlserver", "mongodb"])(
   },
 )
 
+test.each([
+  ["move-to-better-auth", "better-auth"],
+  ["move-to-simplewebauthn", "simplewebauthn"],
+])("the page of %s shows what the recipe adds to User", async (move, page) => {
+  const { edits } = JSON.parse(
+    await readFile(join(root, "demo/recipes", move, "recipe.json"), "utf8"),
+  )
+  const [[before, after]] = edits["prisma/schema.prisma"] as [[string, string]]
+  const isOld = (line: string) => before.split("\n").includes(line)
+  const diff = after
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => (isOld(line) ? " " : "+") + line)
+  const text = await readFile(join(root, "pages/move", `${page}.mdx`), "utf8")
+  expect(text).toContain(`\n${diff.join("\n")}\n`)
+})
+
 /** The columns of each model, without its relations. */
 async function columnsOf(move: string, database: string) {
   const path = join(root, "demo/recipes", move, database, "models.prisma")

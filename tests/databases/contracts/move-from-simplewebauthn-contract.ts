@@ -100,29 +100,46 @@ export function describeMoveFromSimpleWebAuthn(moves: Moves) {
     const [first, second] = await people()
     await movePasskeys(moves.prisma)
     const { prisma } = moves
-    await prisma.authenticator.updateMany({
-      where: { userId: first.id },
-      data: { userId: second.id },
-    })
     const row = await prisma.webAuthnCredential.findFirstOrThrow()
-    const { id } = await prisma.user.create({ data: { name: "Nobody" } })
-    await prisma.webAuthnCredential.create({ data: { ...row, id: "aaaa", userId: id } })
-    await prisma.webAuthnCredential.create({ data: { ...row, id: "aaaaa" } })
+    const [mine, theirs] = [{ userId: first.id }, { userId: second.id }]
+    const faults = {
+      users_without_address: async () => {
+        const { id } = await prisma.user.create({ data: { id: "nobody", name: "Nobody" } })
+        await prisma.webAuthnCredential.create({ data: { ...row, id: "aaaa", userId: id } })
+        return () => prisma.user.delete({ where: { id } })
+      },
+      ids_or_keys_that_are_not_base64url: async () => {
+        const { id } = await prisma.webAuthnCredential.create({ data: { ...row, id: "aaaaa" } })
+        return () => prisma.webAuthnCredential.delete({ where: { id } })
+      },
+      in_authenticator_with_another_user_or_key: async () => {
+        const { credentialID } = await prisma.authenticator.findFirstOrThrow({ where: mine })
+        const where = { credentialID }
+        await prisma.authenticator.update({ where, data: theirs })
+        return () => prisma.authenticator.update({ where, data: mine })
+      },
+      in_account_with_another_user: async () => {
+        const { providerAccountId } = await prisma.account.findFirstOrThrow({ where: mine })
+        const where = { provider_providerAccountId: { provider: "passkey", providerAccountId } }
+        await prisma.account.update({ where, data: theirs })
+        return () => prisma.account.update({ where, data: mine })
+      },
+    }
+    for (const [name, make] of Object.entries(faults)) {
+      const mend = await make()
+      const before = await moves.rows()
+      await expect(moves.runSql(move, "move")).rejects.toThrow(name)
+      expect(await moves.rows()).toEqual(before)
+      await mend()
+    }
+    for (const make of Object.values(faults)) await make()
     const before = await moves.rows()
-    const { problems } = await movePasskeys(prisma)
-    expect(problems).toEqual([
-      `No e-mail address, which Auth.js needs. User: ${id}`,
+    expect((await movePasskeys(prisma)).problems).toEqual([
+      "No e-mail address, which Auth.js needs. User: nobody",
       "Not base64url. Id: aaaaa",
       expect.stringMatching(/^In Authenticator or Account with another user or key/),
     ])
-    const refused = async (constraint: RegExp) =>
-      expect(moves.runSql(move, "move")).rejects.toThrow(constraint)
-    await refused(/users_without_address/)
-    await prisma.user.delete({ where: { id } })
-    await refused(/ids_or_keys_that_are_not_base64url/)
-    await prisma.webAuthnCredential.delete({ where: { id: "aaaaa" } })
-    await refused(/in_authenticator_with_another_user_or_key/)
-    expect(await moves.rows()).toHaveLength(before.length - 3)
+    expect(await moves.rows()).toEqual(before)
   })
 
   test("keys in bytes are the same, in the script and in SQL", async () => {

@@ -45,8 +45,6 @@ FROM (
 ) a
 WHERE NOT EXISTS (SELECT 1 FROM "Passkey" p WHERE p."credentialID" = a."id");
 
-UPDATE "User"
-SET "emailConfirmed" = CASE WHEN "emailVerified" IS NULL THEN false ELSE true END
-WHERE "emailConfirmed" IS NULL OR "emailVerified" IS NOT NULL;
+UPDATE "User" SET "emailConfirmed" = true WHERE "emailVerified" IS NOT NULL;
 
 COMMIT;

@@ -1,5 +1,5 @@
 -- AlterTable
-ALTER TABLE "User" ADD COLUMN     "emailConfirmed" BOOL;
+ALTER TABLE "User" ADD COLUMN     "emailConfirmed" BOOL DEFAULT false;
 
 -- CreateTable
 CREATE TABLE "Passkey" (

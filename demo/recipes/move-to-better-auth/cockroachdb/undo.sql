@@ -24,6 +24,6 @@ DELETE FROM "Passkey";
 DELETE FROM "BetterAuthSession";
 DELETE FROM "BetterAuthVerification";
 
-UPDATE "User" SET "emailConfirmed" = NULL;
+UPDATE "User" SET "emailConfirmed" = false;
 
 COMMIT;

@@ -42,12 +42,8 @@ export const movePasskeys = (
     if (dryRun || plan.problems.length > 0) return report
     for (const data of batches(plan.rows))
       await tx.passkey.createMany({ data })
-    await confirmAddresses(
-      tx,
-      users,
-      ({ emailVerified, emailConfirmed }) =>
-        emailVerified ? true : (emailConfirmed ?? false),
-    )
+    const verified = users.filter((user) => user.emailVerified)
+    await confirmAddresses(tx, verified, true)
     return report
   }, transaction)
 
@@ -55,17 +51,14 @@ export const movePasskeys = (
 export async function confirmAddresses(
   tx: Prisma.TransactionClient,
   users: User[],
-  confirmed: (user: User) => boolean | null,
+  emailConfirmed: boolean,
 ) {
-  for (const user of users) {
-    const { id, updatedAt } = user
-    const emailConfirmed = confirmed(user)
-    if (emailConfirmed !== user.emailConfirmed)
+  for (const { id, updatedAt, ...user } of users)
+    if (user.emailConfirmed !== emailConfirmed)
       await tx.user.update({
         where: { id },
         data: { emailConfirmed, updatedAt },
       })
-  }
 }
 
 /** As many rows as fit into one statement on every database. */

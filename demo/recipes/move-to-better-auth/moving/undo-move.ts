@@ -68,7 +68,8 @@ export const undoMove = (
     await tx.passkey.deleteMany()
     await tx.betterAuthSession.deleteMany()
     await tx.betterAuthVerification.deleteMany()
-    await confirmAddresses(tx, await tx.user.findMany(), () => null)
+    const confirmed = { where: { emailConfirmed: true } }
+    await confirmAddresses(tx, await tx.user.findMany(confirmed), false)
     return report
   }, transaction)
 

@@ -2,7 +2,7 @@
 -- and a are different; MySQL's own comparison takes them for the same.
 
 -- AlterTable
-ALTER TABLE `User` ADD COLUMN `emailConfirmed` BOOLEAN NULL;
+ALTER TABLE `User` ADD COLUMN `emailConfirmed` BOOLEAN NULL DEFAULT false;
 
 -- CreateTable
 CREATE TABLE `Passkey` (

@@ -1,5 +1,5 @@
 -- AlterTable
-ALTER TABLE "User" ADD COLUMN     "emailConfirmed" BOOLEAN;
+ALTER TABLE "User" ADD COLUMN     "emailConfirmed" BOOLEAN DEFAULT false;
 
 -- CreateTable
 CREATE TABLE "Passkey" (

@@ -29,6 +29,6 @@ DELETE FROM "Passkey";
 DELETE FROM "BetterAuthSession";
 DELETE FROM "BetterAuthVerification";
 
-UPDATE "User" SET "emailConfirmed" = NULL;
+UPDATE "User" SET "emailConfirmed" = false;
 
 COMMIT;

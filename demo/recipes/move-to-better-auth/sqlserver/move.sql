@@ -50,8 +50,6 @@ FROM (
 ) a
 WHERE NOT EXISTS (SELECT 1 FROM [dbo].[Passkey] p WHERE p.[credentialID] = a.[id]);
 
-UPDATE [dbo].[User]
-SET [emailConfirmed] = CASE WHEN [emailVerified] IS NULL THEN 0 ELSE 1 END
-WHERE [emailConfirmed] IS NULL OR [emailVerified] IS NOT NULL;
+UPDATE [dbo].[User] SET [emailConfirmed] = 1 WHERE [emailVerified] IS NOT NULL;
 
 COMMIT TRANSACTION;

@@ -3,7 +3,7 @@
 -- 1,364 characters, which fit into the key of a nonclustered index only.
 
 -- AlterTable
-ALTER TABLE [dbo].[User] ADD [emailConfirmed] BIT;
+ALTER TABLE [dbo].[User] ADD [emailConfirmed] BIT CONSTRAINT [User_emailConfirmed_df] DEFAULT 0 WITH VALUES;
 
 -- CreateTable
 CREATE TABLE [dbo].[Passkey] (

@@ -26,6 +26,6 @@ DELETE FROM [dbo].[Passkey];
 DELETE FROM [dbo].[BetterAuthSession];
 DELETE FROM [dbo].[BetterAuthVerification];
 
-UPDATE [dbo].[User] SET [emailConfirmed] = NULL;
+UPDATE [dbo].[User] SET [emailConfirmed] = 0;
 
 COMMIT TRANSACTION;
