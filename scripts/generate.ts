@@ -55,6 +55,8 @@ export async function generate(): Promise<void> {
 /** A schema with what the extras add to it, in `edits` of their `recipe.json`. */
 export async function withExtras(schema: string): Promise<string> {
   for (const name of await readdir(join(root, "demo/recipes"))) {
+    // Another library's tables: scripts/generate-for-moves.ts.
+    if (name.startsWith("move-")) continue
     const recipe = await readFile(join(root, "demo/recipes", name, "recipe.json"), "utf8").catch(
       () => "{}",
     )

@@ -132,6 +132,11 @@ export class UserAgent {
   /** Forgets a cookie. */
   dropCookie = (name: string) => void this.cookies.delete(name)
 
+  /** The value of a cookie. */
+  cookie = (name: string) => this.cookies.get(name)
+
+  setCookie = (name: string, value: string) => void this.cookies.set(name, value)
+
   private cookieHeader = () =>
     [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ")
 

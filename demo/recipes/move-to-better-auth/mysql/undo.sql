@@ -1,0 +1,35 @@
+-- Goes back to Auth.js: takes over the counters, and empties Better Auth's tables.
+
+START TRANSACTION;
+
+-- If a count isn't 0, the constraint with its name stops the script, and nothing is changed.
+CREATE TEMPORARY TABLE `MoveCheck` (
+    `c1` INTEGER,
+    CONSTRAINT `passkeys_added_since_the_move` CHECK (`c1` = 0),
+    `c2` INTEGER,
+    CONSTRAINT `passkeys_removed_since_the_move` CHECK (`c2` = 0)
+);
+INSERT INTO `MoveCheck` SELECT
+    (SELECT COUNT(*)
+     FROM `Passkey` WHERE `id` <> `credentialID`),
+    (SELECT COUNT(*)
+     FROM (
+       SELECT *, TRIM(TRAILING '=' FROM REPLACE(REPLACE(`credentialID`, '+', '-'), '/', '_')) AS `id`
+       FROM `Authenticator`
+     ) a
+     WHERE NOT EXISTS (SELECT 1 FROM `Passkey` p WHERE p.`credentialID` = a.`id`)
+       AND EXISTS (SELECT 1 FROM `Passkey`));
+DROP TEMPORARY TABLE `MoveCheck`;
+
+UPDATE `Authenticator` a JOIN `Passkey` p
+  ON p.`credentialID` = TRIM(TRAILING '=' FROM REPLACE(REPLACE(a.`credentialID`, '+', '-'), '/', '_'))
+SET a.`counter` = p.`counter`
+WHERE p.`counter` > a.`counter`;
+
+DELETE FROM `Passkey`;
+DELETE FROM `BetterAuthSession`;
+DELETE FROM `BetterAuthVerification`;
+
+UPDATE `User` SET `emailConfirmed` = false;
+
+COMMIT;

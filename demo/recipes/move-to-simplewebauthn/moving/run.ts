@@ -1,0 +1,33 @@
+import { parseArgs } from "node:util"
+import { prisma } from "../prisma"
+import { movePasskeys } from "./move-passkeys"
+import { undoMove } from "./undo-move"
+
+const { values } = parseArgs({
+  options: {
+    undo: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    "keep-changes": { type: "boolean" },
+  },
+})
+
+try {
+  const dryRun = values["dry-run"]
+  const { passkeys, problems, notes } = values.undo
+    ? await undoMove(prisma, {
+        dryRun,
+        keepChanges: values["keep-changes"],
+      })
+    : await movePasskeys(prisma, { dryRun })
+  for (const note of notes) console.log(note)
+  for (const problem of problems) console.error(problem)
+  if (problems.length > 0) throw new Error("Nothing was changed.")
+  const done = values.undo ? "Passkeys taken back" : "Passkeys moved"
+  console.log(`${done}: ${passkeys}.`)
+  if (dryRun) console.log("This was a dry run. Nothing was changed.")
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await prisma.$disconnect()
+}

@@ -1,0 +1,32 @@
+-- Goes back to Auth.js: takes over the counters, and empties the server's tables.
+
+START TRANSACTION;
+
+-- If a count isn't 0, the constraint with its name stops the script, and nothing is changed.
+CREATE TEMPORARY TABLE `MoveCheck` (
+    `c1` INTEGER,
+    CONSTRAINT `passkeys_added_since_the_move` CHECK (`c1` = 0),
+    `c2` INTEGER,
+    CONSTRAINT `passkeys_removed_since_the_move` CHECK (`c2` = 0)
+);
+INSERT INTO `MoveCheck` SELECT
+    (SELECT COUNT(*)
+     FROM `WebAuthnCredential` WHERE `createdAt` IS NOT NULL),
+    (SELECT COUNT(*)
+     FROM (
+       SELECT *, TRIM(TRAILING '=' FROM REPLACE(REPLACE(`credentialID`, '+', '-'), '/', '_')) AS `id`
+       FROM `Authenticator`
+     ) a
+     WHERE NOT EXISTS (SELECT 1 FROM `WebAuthnCredential` c WHERE c.`id` = a.`id`)
+       AND EXISTS (SELECT 1 FROM `WebAuthnCredential`));
+DROP TEMPORARY TABLE `MoveCheck`;
+
+UPDATE `Authenticator` a JOIN `WebAuthnCredential` c
+  ON c.`id` = TRIM(TRAILING '=' FROM REPLACE(REPLACE(a.`credentialID`, '+', '-'), '/', '_'))
+SET a.`counter` = c.`counter`
+WHERE c.`counter` > a.`counter`;
+
+DELETE FROM `WebAuthnCredential`;
+DELETE FROM `WebAuthnChallenge`;
+
+COMMIT;

@@ -1,0 +1,4 @@
+import { describeMoves } from "./contracts/moves-contract"
+import { startLibsql } from "./engines/libsql"
+
+describeMoves(startLibsql)

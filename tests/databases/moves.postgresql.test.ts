@@ -1,0 +1,4 @@
+import { describeMoves } from "./contracts/moves-contract"
+import { startPostgresqlEngine } from "./engines/postgresql"
+
+describeMoves(startPostgresqlEngine)
