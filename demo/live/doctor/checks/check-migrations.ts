@@ -29,15 +29,14 @@ export function checkMigrations(app: App): Found[] {
 const tableOf = (tables: Table[], wanted: string) =>
   tables.find(({ name }) => new RegExp(`^${wanted}s?$`, "i").test(name))
 
-/** The database that SQL is for, by its quotes and its types. */
+/** The database that SQL is for, by its quotes and its types. Empty: it may be for several. */
 function databaseOf({ migrations }: App): string {
   const sql = migrations.map(({ text }) => text).join("\n")
   if (/\[dbo\]|\bNVARCHAR\b/i.test(sql)) return "sqlserver"
-  if (/\bENGINE\s*=|\bAUTO_INCREMENT\b|\bDATETIME\(3\)|\bvarchar\(\d+\)/i.test(sql) && /`/.test(sql))
-    return "mysql"
-  return /\bTIMESTAMP(TZ)?\b|\bSERIAL\b|\bBOOLEAN\b|\bUUID\b|\bINT[48]\b/i.test(sql)
-    ? "postgresql"
-    : "sqlite"
+  if (/\b(TIMESTAMPTZ|TIMESTAMP\(\d\)|BIGSERIAL|SERIAL|JSONB|UUID|INT[48])\b|_pkey\b/i.test(sql))
+    return /`/.test(sql) ? "mysql" : "postgresql"
+  if (/\bvarchar\(\d+\)/i.test(sql) && !/"\w+"/.test(sql)) return "mysql"
+  return /"/.test(sql) && /\btimestamp\b/i.test(sql) ? "postgresql" : ""
 }
 
 const found = (id: Found["id"], table: Table, column: string, { file, line }: Place): Found => ({

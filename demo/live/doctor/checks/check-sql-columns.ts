@@ -13,7 +13,7 @@ export const checkSqlColumns = (
   ...shortColumn(authenticator, "providerAccountId", longestCredentialId),
   ...(account ? shortColumn(account, "providerAccountId", longestCredentialId) : []),
   // SQLite's integers have 64 bits.
-  ...(database === "sqlite" ? [] : smallCounter(authenticator)),
+  ...(database ? smallCounter(authenticator) : []),
   ...(hasKey(authenticator, ["credentialID"])
     ? []
     : at("credential-id-not-unique", authenticator, "credentialID")),

@@ -30,29 +30,23 @@ export function readModules(
   report: (problem: Unread) => void,
 ): Modules {
   return files.flatMap((file) => {
-    const problem = syntaxProblem(file)
+    const module = readModule(file)
+    const problem = syntaxProblem(module)
     if (problem) report(problem)
-    return problem ? [] : [readModule(file)]
+    return problem ? [] : [module]
   })
 }
 
-function syntaxProblem({ path, text }: SourceFile): Unread | undefined {
-  const { diagnostics } = ts.transpileModule(text, {
-    fileName: path,
-    reportDiagnostics: true,
-    compilerOptions: {
-      allowJs: true,
-      jsx: ts.JsxEmit.Preserve,
-      target: ts.ScriptTarget.ESNext,
-      module: ts.ModuleKind.ESNext,
-    },
-  })
-  const first = diagnostics?.find(({ category }) => category === ts.DiagnosticCategory.Error)
+/** What TypeScript's parser notes about a file. It has no public name: typescript-eslint reads it too. */
+type Parsed = ts.SourceFile & { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }
+
+function syntaxProblem({ path, source }: Module): Unread | undefined {
+  const [first] = (source as Parsed).parseDiagnostics ?? []
   if (!first) return undefined
   const message = ts.flattenDiagnosticMessageText(first.messageText, " ")
   return {
     file: path,
-    line: lineAt(text, first.start ?? 0),
+    line: lineAt(source.text, first.start),
     message: `TypeScript can't read this file: ${message} If you pasted a part of it, paste the whole file.`,
   }
 }
