@@ -11,8 +11,7 @@ export type FoundApp = {
 }
 
 /** Installed, generated, or not a part of the app that runs. */
-const leftOut =
-  /^(node_modules|generated|dist|build|out|coverage|tests?|__tests__|e2e|\..*)$/
+const leftOut = /^(node_modules|generated|dist|build|out|coverage|tests?|__tests__|e2e|\..*)$/
 const leftOutFiles = /\.(test|spec|stories|d)\.[cm]?[jt]sx?$/
 const environmentFile = /^\.env(\.production)?(\.local)?$/
 const migrationFolder = /(^|\/)(migrations|drizzle)\//
@@ -35,8 +34,7 @@ export async function findApps(folder: string): Promise<FoundApp[]> {
     .map(({ path }) => path.replace(/\/?package\.json$/, ""))
     // The deepest first: a file belongs to the innermost app around it.
     .sort((one, other) => other.length - one.length)
-  const ownerOf = (path: string) =>
-    folders.find((one) => one === "" || path.startsWith(`${one}/`))
+  const ownerOf = (path: string) => folders.find((one) => one === "" || path.startsWith(`${one}/`))
   return Promise.all(
     folders.map(async (one) => {
       const own = paths.filter((path) => (ownerOf(path) ?? one) === one)

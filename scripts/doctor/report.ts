@@ -12,13 +12,17 @@ export function report({ findings, unread }: Diagnosis): string {
       ...(error ? [`The guide explains the error at ${error}.`] : []),
     ]),
   ].map(([first = "", ...rest]) =>
-    [escapedForLog(first), ...rest.map((line) => `  ${line.split("\n").map(escapedForLog).join(" ")}`)].join("\n"),
+    [
+      escapedForLog(first),
+      ...rest.map((line) => `  ${line.split("\n").map(escapedForLog).join(" ")}`),
+    ].join("\n"),
   )
   return [...blocks, totals(findings.length, unread.length)].join("\n\n")
 }
 
 function totals(findings: number, unread: number): string {
-  const found = findings === 0 ? "Nothing found" : findings === 1 ? "1 finding" : `${findings} findings`
+  const found =
+    findings === 0 ? "Nothing found" : findings === 1 ? "1 finding" : `${findings} findings`
   const files = unread === 1 ? "1 file wasn't examined" : `${unread} files weren't examined`
   return unread > 0 ? `${found}. ${files}.` : `${found}.`
 }

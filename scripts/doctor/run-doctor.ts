@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import { diagnose } from "../../demo/live/doctor/diagnose"
+import { diagnose, inOrder } from "../../demo/live/doctor/diagnose"
 import type { Diagnosis } from "../../demo/live/doctor/finding"
 import { findApps } from "./find-apps"
 import { report } from "./report"
@@ -57,7 +57,7 @@ function merge(diagnoses: Diagnosis[]): Diagnosis {
     ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
   ]
   return {
-    findings: once(diagnoses.flatMap(({ findings }) => findings)),
+    findings: inOrder(once(diagnoses.flatMap(({ findings }) => findings))),
     unread: once(diagnoses.flatMap(({ unread }) => unread)),
     read: once(diagnoses.flatMap(({ read }) => read)),
   }

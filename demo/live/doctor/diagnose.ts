@@ -8,7 +8,7 @@ import { checkPackages } from "./checks/check-packages"
 import { checkPrismaClient } from "./checks/check-prisma-client"
 import { checkProviders } from "./checks/check-providers"
 import { checkSchema } from "./checks/check-schema"
-import type { Diagnosis } from "./finding"
+import type { Diagnosis, Finding } from "./finding"
 import { inWords } from "./finding-texts"
 import { readApp } from "./read-app"
 import type { SourceFile } from "./source-file"
@@ -42,11 +42,12 @@ const checks = [
  */
 export function diagnose(input: Input): Diagnosis {
   const { app, unread } = readApp(input)
-  const found = checks.flatMap((check) => check(app))
-  const findings = found
-    .map(inWords)
-    .sort((one, other) =>
-      one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1,
-    )
+  const findings = inOrder(checks.flatMap((check) => check(app)).map(inWords))
   return { findings, unread, read: input.files.map(({ path }) => path) }
 }
+
+/** Findings by their files and lines. */
+export const inOrder = (findings: Finding[]): Finding[] =>
+  findings.toSorted((one, other) =>
+    one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1,
+  )

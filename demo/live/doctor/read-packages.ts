@@ -27,22 +27,18 @@ export const readPackages = (
     return problem ? [] : [{ path: file.path, dependencies: dependenciesIn(file) }]
   })
 
-/** npm takes plain JSON only. TypeScript's parser knows the line, and forgives comments and commas. */
+/** npm takes plain JSON only. TypeScript's parser, which forgives comments and commas, knows the line. */
 function problemIn({ path, text }: SourceFile): Unread | undefined {
-  const { error } = ts.parseConfigFileTextToJson(path, text)
-  if (error)
-    return {
-      file: path,
-      line: lineAt(text, error.start ?? 0),
-      message: `This isn't complete JSON: ${ts.flattenDiagnosticMessageText(error.messageText, " ")}`,
-    }
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value === "object" && value && !Array.isArray(value)) return undefined
     return { file: path, line: 1, message: "A package.json is one object: { … }." }
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    return { file: path, line: 1, message: `npm can't read this as JSON: ${message}` }
+    const { error } = ts.parseConfigFileTextToJson(path, text)
+    const message = error
+      ? `This isn't complete JSON: ${ts.flattenDiagnosticMessageText(error.messageText, " ")}`
+      : `npm can't read this as JSON: ${cause instanceof Error ? cause.message : String(cause)}`
+    return { file: path, line: lineAt(text, error?.start ?? 0), message }
   }
 }
 

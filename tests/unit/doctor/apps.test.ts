@@ -7,11 +7,14 @@ const address = "https://app.example.com"
 const nothing = { findings: [], unread: [] }
 
 describe("the doctor finds nothing in", () => {
-  test.each(valuesOf("database"))("the starter on %s, core and with all extras", async (database) => {
-    expect(examine(await starter(database), { address, authUrl: address })).toMatchObject(nothing)
-    const extras = await starter(database, allExtras(database))
-    expect(examine(extras, { address, authUrl: `${address}/` })).toMatchObject(nothing)
-  })
+  test.each(valuesOf("database"))(
+    "the starter on %s, core and with all extras",
+    async (database) => {
+      expect(examine(await starter(database), { address, authUrl: address })).toMatchObject(nothing)
+      const extras = await starter(database, allExtras(database))
+      expect(examine(extras, { address, authUrl: `${address}/` })).toMatchObject(nothing)
+    },
+  )
 
   test.each(recipeNames)("the starter with the recipe %s", async (name) => {
     const files = await starterWith(name)

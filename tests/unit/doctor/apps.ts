@@ -93,10 +93,18 @@ function withPasskeys(files: Map<string, string>, database: string): Files {
     files.set(path, after)
   }
   edit("auth.ts", /import NextAuth .*\n/, '$&import Passkey from "next-auth/providers/passkey"\n')
-  edit("auth.ts", /( +)providers: \[\n/, "$1experimental: { enableWebAuthn: true },\n$&    Passkey,\n")
+  edit(
+    "auth.ts",
+    /( +)providers: \[\n/,
+    "$1experimental: { enableWebAuthn: true },\n$&    Passkey,\n",
+  )
   edit("prisma/schema.prisma", /model User \{\n/, "$&  authenticators Authenticator[]\n")
   if (database === "mysql")
-    edit("prisma/schema.prisma", /providerAccountId String\n/, "providerAccountId String @db.VarChar(1364)\n")
+    edit(
+      "prisma/schema.prisma",
+      /providerAccountId String\n/,
+      "providerAccountId String @db.VarChar(1364)\n",
+    )
   const [authenticator = ""] =
     /model Authenticator \{[^]*?\n\}\n/.exec(read(`prisma/${database}/schema.prisma`)) ?? []
   edit("prisma/schema.prisma", /$/, `\n${authenticator}`)
@@ -109,6 +117,5 @@ export const existingApps = {
   "passwords and links, with passkeys": () =>
     withPasskeys(existing(passwordsAndLinks("")), "postgresql"),
   "pushed database": () => existing(pushedDatabase("")),
-  "pushed database, with passkeys": () =>
-    withPasskeys(existing(pushedDatabase("")), "mysql"),
+  "pushed database, with passkeys": () => withPasskeys(existing(pushedDatabase("")), "mysql"),
 }

@@ -6,7 +6,5 @@ import type { Files } from "./apps"
 export const examine = (files: Files, input: Omit<Input, "files"> = {}) =>
   diagnose({
     ...input,
-    files: [...files]
-      .filter(([path]) => kindOf(path))
-      .map(([path, text]) => ({ path, text })),
+    files: [...files].filter(([path]) => kindOf(path)).map(([path, text]) => ({ path, text })),
   })

@@ -90,7 +90,9 @@ export const mistakes: Mistake[] = [
     mistake: "no SimpleWebAuthn in the browser, and a page that needs it",
     app: "starter",
     edits: replaced("package.json", '    "@simplewebauthn/browser": "9.0.1",\n', ""),
-    adds: { "app/login/page.tsx": 'import { signIn } from "next-auth/webauthn"\n\nsignIn("passkey")\n' },
+    adds: {
+      "app/login/page.tsx": 'import { signIn } from "next-auth/webauthn"\n\nsignIn("passkey")\n',
+    },
     finds: "simplewebauthn-missing",
     file: "package.json",
   },
@@ -111,14 +113,22 @@ export const mistakes: Mistake[] = [
   {
     mistake: "an adapter without passkeys' methods",
     app: "starter",
-    edits: replaced("package.json", '"@auth/prisma-adapter": "2.11.3"', '"@auth/prisma-adapter": "1.2.0"'),
+    edits: replaced(
+      "package.json",
+      '"@auth/prisma-adapter": "2.11.3"',
+      '"@auth/prisma-adapter": "1.2.0"',
+    ),
     finds: "prisma-adapter-too-old",
     file: "package.json",
   },
   {
     mistake: "the adapter of NextAuth.js 4",
     app: "starter",
-    edits: replaced("package.json", '"next":', '"@next-auth/prisma-adapter": "1.0.7",\n    "next":'),
+    edits: replaced(
+      "package.json",
+      '"next":',
+      '"@next-auth/prisma-adapter": "1.0.7",\n    "next":',
+    ),
     finds: "prisma-adapter-too-old",
     file: "package.json",
   },
@@ -132,7 +142,11 @@ export const mistakes: Mistake[] = [
   {
     mistake: "a driver adapter in another version than the client",
     app: "starter",
-    edits: replaced("package.json", '"@prisma/adapter-libsql": "7.10.0"', '"@prisma/adapter-libsql": "7.9.0"'),
+    edits: replaced(
+      "package.json",
+      '"@prisma/adapter-libsql": "7.10.0"',
+      '"@prisma/adapter-libsql": "7.9.0"',
+    ),
     finds: "prisma-versions-differ",
     file: "package.json",
   },
@@ -240,14 +254,22 @@ export const mistakes: Mistake[] = [
   {
     mistake: "Account.userId unique, so that a user has one passkey",
     app: "starter",
-    edits: replaced(schema, "model Account {\n  userId            String\n", "model Account {\n  userId            String @unique\n"),
+    edits: replaced(
+      schema,
+      "model Account {\n  userId            String\n",
+      "model Account {\n  userId            String @unique\n",
+    ),
     finds: "account-user-id-unique",
     file: schema,
   },
   {
     mistake: "Authenticator.userId unique",
     app: "starter",
-    edits: replaced(schema, "@unique\n  userId               String\n", "@unique\n  userId               String @unique\n"),
+    edits: replaced(
+      schema,
+      "@unique\n  userId               String\n",
+      "@unique\n  userId               String @unique\n",
+    ),
     finds: "authenticator-user-id-unique",
     file: schema,
   },
@@ -273,7 +295,11 @@ export const mistakes: Mistake[] = [
   {
     mistake: "the pair in the other order, which names the key differently",
     app: "starter",
-    edits: replaced(schema, "@@id([provider, providerAccountId])", "@@id([providerAccountId, provider])"),
+    edits: replaced(
+      schema,
+      "@@id([provider, providerAccountId])",
+      "@@id([providerAccountId, provider])",
+    ),
     finds: "account-not-unique",
     file: schema,
   },
@@ -315,14 +341,22 @@ export const mistakes: Mistake[] = [
   {
     mistake: "the account's id as SQL Server's default String, of 1,000 characters",
     app: "starter on SQL Server",
-    edits: replaced(schema, "providerAccountId String   @db.VarChar(1364)", "providerAccountId String"),
+    edits: replaced(
+      schema,
+      "providerAccountId String   @db.VarChar(1364)",
+      "providerAccountId String",
+    ),
     finds: "credential-id-column-short",
     file: schema,
   },
   {
     mistake: "the public key as varchar(255), in Drizzle's migration",
     app: "Drizzle on MySQL",
-    edits: replaced("drizzle/0001_passkeys.sql", "`credentialPublicKey` text", "`credentialPublicKey` varchar(255)"),
+    edits: replaced(
+      "drizzle/0001_passkeys.sql",
+      "`credentialPublicKey` text",
+      "`credentialPublicKey` varchar(255)",
+    ),
     finds: "public-key-column-short",
     file: "drizzle/0001_passkeys.sql",
   },
@@ -366,7 +400,10 @@ export const mistakes: Mistake[] = [
     app: "starter",
     edits: {
       "auth.ts": [
-        ["export const { handlers, auth, signIn, signOut } = NextAuth(config)", "export default config"],
+        [
+          "export const { handlers, auth, signIn, signOut } = NextAuth(config)",
+          "export default config",
+        ],
       ],
     },
     finds: "next-auth-not-called",

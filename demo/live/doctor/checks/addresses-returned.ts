@@ -10,7 +10,8 @@ export function addressesReturned({ node, module }: Located): Located[] {
     if (ts.isStringLiteralLike(inner) || ts.isTemplateExpression(inner))
       found.push({ node: inner, module })
     else if (ts.isConditionalExpression(inner)) [inner.whenTrue, inner.whenFalse].forEach(returns)
-    else if (ts.isBinaryExpression(inner) && isChoice(inner)) [inner.left, inner.right].forEach(returns)
+    else if (ts.isBinaryExpression(inner) && isChoice(inner))
+      [inner.left, inner.right].forEach(returns)
   }
   const visit = (child: ts.Node): void => {
     // What a function inside it returns is something else.
@@ -18,7 +19,8 @@ export function addressesReturned({ node, module }: Located): Located[] {
     if (ts.isReturnStatement(child) && child.expression) returns(child.expression)
     ts.forEachChild(child, visit)
   }
-  const body = ts.isFunctionLike(node) && "body" in node ? (node.body as ts.Node | undefined) : undefined
+  const body =
+    ts.isFunctionLike(node) && "body" in node ? (node.body as ts.Node | undefined) : undefined
   if (!body) return []
   if (ts.isBlock(body)) ts.forEachChild(body, visit)
   else returns(body as ts.Expression)

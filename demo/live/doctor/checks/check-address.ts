@@ -51,8 +51,8 @@ function authUrl({ environment, authCalls, modules }: App, address: URL | undefi
   const found = (id: Found["id"], what = subject): Found => ({ id, subject: what, file, line })
   const url = httpUrl(subject)
   if (!url) return [found("auth-url-not-readable")]
-  const basePaths = authCalls.flatMap(({ config }) =>
-    stringOf(modules, config.members.get("basePath")) ?? [],
+  const basePaths = authCalls.flatMap(
+    ({ config }) => stringOf(modules, config.members.get("basePath")) ?? [],
   )
   const path = url.pathname.replace(/\/$/, "")
   const hasPath = path !== "" && ![...basePaths, "/api/auth"].includes(path)

@@ -10,7 +10,9 @@ import { withoutWrappers } from "../typescript/without-wrappers"
 /** Files that run on the edge and reach the database through what they import. */
 export function checkEdge({ modules, authCalls }: App): Found[] {
   const needNode = new Set([
-    ...authCalls.filter(({ config }) => config.members.has("adapter")).map(({ call }) => call.module),
+    ...authCalls
+      .filter(({ config }) => config.members.has("adapter"))
+      .map(({ call }) => call.module),
     ...constructionsOfPrisma(modules).map(({ module }) => module),
   ])
   return modules

@@ -17,7 +17,8 @@ export const checkHeaders = (app: App): Found[] => [
 /** A feature that isn't named keeps its default, which is the site itself (WebAuthn L3 §5.9). */
 function permissions({ value, at }: Header): Found[] {
   const off = ["publickey-credentials-get", "publickey-credentials-create"].filter((feature) => {
-    const [, list] = new RegExp(String.raw`\b${feature}\s*=\s*(\([^)]*\)|[^,\s]+)`).exec(value) ?? []
+    const [, list] =
+      new RegExp(String.raw`\b${feature}\s*=\s*(\([^)]*\)|[^,\s]+)`).exec(value) ?? []
     return list !== undefined && !/\bself\b|\*|…/.test(list)
   })
   return off.length === 0
@@ -39,7 +40,8 @@ const hasBuiltInPage = ({ authCalls, modules }: App): boolean =>
 function scripts({ value, at }: Header): Found[] {
   const directives = value.split(";").map((one) => one.trim().split(/\s+/))
   const sources = (name: string) => directives.find(([first]) => first === name)
-  const scriptSources = sources("script-src-elem") ?? sources("script-src") ?? sources("default-src")
+  const scriptSources =
+    sources("script-src-elem") ?? sources("script-src") ?? sources("default-src")
   if (!scriptSources) return []
   const has = (pattern: RegExp) => scriptSources.some((source) => pattern.test(source))
   // With a nonce, a hash or 'strict-dynamic', browsers ignore 'unsafe-inline' (CSP3 §6.7.3.2).

@@ -65,7 +65,9 @@ function textKeys(table: Table): Found[] {
   const columns = new Set(
     table.keys
       .flatMap((key) => key.columns)
-      .filter((name) => /^(TINY|MEDIUM|LONG)?TEXT\b/.test(table.columns.get(name)?.definition ?? "")),
+      .filter((name) =>
+        /^(TINY|MEDIUM|LONG)?TEXT\b/.test(table.columns.get(name)?.definition ?? ""),
+      ),
   )
   return [...columns].flatMap((name) => {
     const column = table.columns.get(name)

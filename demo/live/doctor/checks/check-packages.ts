@@ -43,7 +43,8 @@ function versionProblem(dependency: Dependency): Found[] {
     version ? isOlder(version, oldest[than]) : range === "latest"
   if (name === "next-auth" && isOld(name)) return [found("next-auth-too-old", dependency)]
   if (name === "@simplewebauthn/server" || name === "@simplewebauthn/browser")
-    return range === "latest" || (version && (version.major !== 9 || isOlder(version, oldest[name])))
+    return range === "latest" ||
+      (version && (version.major !== 9 || isOlder(version, oldest[name])))
       ? [found("simplewebauthn-not-9", dependency)]
       : []
   if (name.startsWith("@simplewebauth/"))

@@ -21,7 +21,13 @@ export function checkPrismaClient({ modules, packages, schemas }: App): Found[] 
     const place = placeOf(construction)
     return [
       ...(isSeven && !hasConnection && !schemas.some(({ database }) => database === "mongodb")
-        ? [{ id: "prisma-without-driver-adapter" as const, subject: "new PrismaClient()", ...place }]
+        ? [
+            {
+              id: "prisma-without-driver-adapter" as const,
+              subject: "new PrismaClient()",
+              ...place,
+            },
+          ]
         : []),
       ...(isGenerated && from === "@prisma/client"
         ? [{ id: "prisma-client-import" as const, subject: from, ...place }]

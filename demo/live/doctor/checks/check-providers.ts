@@ -121,7 +121,9 @@ function formFields(modules: Modules, provider: Provider, { members }: ObjectVie
   const mayHaveIt = [...view.members.values()].some((field) => {
     const one = objectView(modules, field)
     const autocomplete = one.members.get("autocomplete")
-    return autocomplete ? stringOf(modules, autocomplete)?.includes("webauthn") ?? true : one.isOpen
+    return autocomplete
+      ? (stringOf(modules, autocomplete)?.includes("webauthn") ?? true)
+      : one.isOpen
   })
   return view.isOpen || mayHaveIt ? [] : [at("autocomplete-missing", "", fields)]
 }

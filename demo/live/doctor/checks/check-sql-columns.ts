@@ -38,7 +38,8 @@ function shortColumn(table: Table, name: string, length: number): Found[] {
   const definition = table.columns.get(name)?.definition ?? ""
   const [, most] = /^N?(?:VAR)?CHAR(?:ACTER VARYING)?\s*\((\d+)\)/.exec(definition) ?? []
   if (!most || Number(most) >= length) return []
-  const id = name === "credentialPublicKey" ? "public-key-column-short" : "credential-id-column-short"
+  const id =
+    name === "credentialPublicKey" ? "public-key-column-short" : "credential-id-column-short"
   return at(id, table, name)
 }
 

@@ -30,7 +30,9 @@ export function wantedModels({ authCalls, modules }: App): string[] {
   const hasDatabaseSessions = configs.some(
     (config) => sessionStrategy(modules, config) === "database",
   )
-  const hasMail = configs.some(({ providers }) => providers.some(({ name }) => sendsMail.test(name)))
+  const hasMail = configs.some(({ providers }) =>
+    providers.some(({ name }) => sendsMail.test(name)),
+  )
   return [
     "User",
     "Account",

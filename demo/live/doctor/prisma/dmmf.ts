@@ -28,7 +28,7 @@ export const dmmfSchema = z.object({ datamodel: z.object({ models: z.array(model
 export const lintSchema = z.array(
   z.object({
     file_name: z.string(),
-    /** In bytes of UTF-8. */
+    /** In UTF-16 code units. */
     start: z.number(),
     text: z.string(),
     is_warning: z.boolean(),

@@ -1,6 +1,6 @@
 import { get_dmmf, lint } from "@prisma/prisma-schema-wasm"
 import type { Place, Unread } from "../finding"
-import type { SourceFile } from "../source-file"
+import { lineAt, type SourceFile } from "../source-file"
 import { findConnectionUrls, providersOf, type Block } from "./blocks"
 import { dmmfSchema, lintSchema, type Model } from "./dmmf"
 import { positionsIn, type Positions } from "./positions"
@@ -38,14 +38,12 @@ function readSchema(
 ): Schema | undefined {
   const { urls, without } = findConnectionUrls(files)
   const prismaSchema = without.map(({ path, text }) => [path, text])
-  const problem = lintSchema
-    .parse(JSON.parse(lint(JSON.stringify(prismaSchema))))
-    .find(({ is_warning }) => !is_warning)
+  const problem = firstProblem(lint(JSON.stringify(prismaSchema)))
   if (problem) {
     const file = files.find(({ path }) => path === problem.file_name) ?? files[0]
     report({
       file: file?.path ?? problem.file_name,
-      line: lineOfByte(file?.text ?? "", problem.start),
+      line: lineAt(file?.text ?? "", problem.start),
       message: `Prisma can't read this schema: ${problem.text}`,
     })
     return undefined
@@ -62,6 +60,12 @@ function readSchema(
   }
 }
 
-/** The line of an offset in bytes, as Prisma's parser counts. */
-const lineOfByte = (text: string, offset: number) =>
-  new TextDecoder().decode(new TextEncoder().encode(text).slice(0, offset)).split("\n").length
+/** Where the syntax ends first. What is missing then, such as models, has problems before it. */
+function firstProblem(lints: string) {
+  const errors = lintSchema.parse(JSON.parse(lints)).filter(({ is_warning }) => !is_warning)
+  const syntax = errors.filter(({ text }) => /^Error (parsing|validating)/.test(text))
+  const [first] = (syntax.length > 0 ? syntax : errors).sort(
+    (one, other) => one.start - other.start,
+  )
+  return first
+}

@@ -19,7 +19,7 @@ export type Table = {
   keys: Key[]
 }
 
-const name = "[[`\"]?([\\w$]+)[\\]`\"]?"
+const name = '[[`"]?([\\w$]+)[\\]`"]?'
 const ifNotExists = String.raw`(?:IF\s+NOT\s+EXISTS\s+)?`
 const schema = '(?:[[`"]?\\w+[\\]`"]?\\.)?'
 const start = {

@@ -7,7 +7,8 @@ export const addressTexts = {
   },
   "address-not-https": {
     title: "{} isn't https",
-    reason: "Browsers offer passkeys in secure contexts only: https, or localhost while you develop.",
+    reason:
+      "Browsers offer passkeys in secure contexts only: https, or localhost while you develop.",
     fix: "Serve the site over https.",
     error: "insecure-context",
   },
@@ -32,13 +33,15 @@ export const addressTexts = {
   },
   "auth-url-not-https": {
     title: "AUTH_URL is {}, without https",
-    reason: "The expected origin follows from it. Passkeys are made on https pages, so it never fits.",
+    reason:
+      "The expected origin follows from it. Passkeys are made on https pages, so it never fits.",
     fix: "Write https:// in place of http://.",
     error: "unexpected-origin",
   },
   "auth-url-has-path": {
     title: "AUTH_URL has the path {}",
-    reason: "Auth.js takes the path for its own base path. Its endpoints are no longer under /api/auth.",
+    reason:
+      "Auth.js takes the path for its own base path. Its endpoints are no longer under /api/auth.",
     fix: "Set AUTH_URL to the origin, without a path.",
   },
   "auth-url-differs": {

@@ -53,8 +53,7 @@ export const databaseTexts = {
   },
   "account-not-unique": {
     title: "{} has no composite key for provider and providerAccountId",
-    reason:
-      "The adapter looks up accounts by the pair, in this order: provider_providerAccountId.",
+    reason: "The adapter looks up accounts by the pair, in this order: provider_providerAccountId.",
     fix: "Add @@id([provider, providerAccountId]), or @@unique if the model has an id.",
   },
   "column-not-unique": {

@@ -39,7 +39,8 @@ export const packageTexts = {
   },
   "prisma-without-driver-adapter": {
     title: "{} needs a driver adapter",
-    reason: "Prisma 7 has no engine of its own: it connects to the database with a driver adapter only.",
+    reason:
+      "Prisma 7 has no engine of its own: it connects to the database with a driver adapter only.",
     fix: "Install the adapter for your database, for example @prisma/adapter-pg, and pass it: new PrismaClient({ adapter }).",
     error: "prisma-needs-adapter",
   },

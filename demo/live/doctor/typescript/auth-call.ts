@@ -39,7 +39,8 @@ function isNextAuth({ imports }: Module, { expression }: ts.CallExpression) {
  * The configuration that an expression is: an object, a function that returns one, or a call that wraps
  * one, such as `safeRegistration(config, prisma)`.
  */
-export function configOf(modules: Modules, start: Located): AuthConfig | undefined {
+export function configOf(modules: Modules, start: Located, steps = 8): AuthConfig | undefined {
+  if (steps === 0) return undefined
   const found = resolve(modules, start)
   const { node, module } = found
   if (ts.isObjectLiteralExpression(node)) {
@@ -48,11 +49,11 @@ export function configOf(modules: Modules, start: Located): AuthConfig | undefin
   }
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
     const returned = returnedBy(node)
-    return returned && configOf(modules, { node: returned, module })
+    return returned && configOf(modules, { node: returned, module }, steps - 1)
   }
   if (ts.isCallExpression(node))
     return node.arguments
-      .map((argument) => configOf(modules, { node: argument, module }))
+      .map((argument) => configOf(modules, { node: argument, module }, steps - 1))
       .find((config) => config?.members.has("providers"))
   return undefined
 }

@@ -50,7 +50,8 @@ function textOf(modules: Modules, start: Located, steps = 10): string | undefine
     )
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
     return `${go(node.left) ?? "…"}${go(node.right) ?? "…"}`
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression))
+    return undefined
   const { expression: receiver, name } = node.expression
   // What takes line breaks and spaces out.
   if (/^(replace|replaceAll|trim)$/.test(name.text)) return go(receiver)

@@ -31,7 +31,9 @@ function collect(modules: Modules, start: Located, found: Providers, steps: numb
   const go = (next: ts.Expression) => collect(modules, { node: next, module }, found, steps - 1)
   if (steps === 0) found.hasUnknownProviders = true
   else if (ts.isArrayLiteralExpression(node))
-    node.elements.forEach((element) => go(ts.isSpreadElement(element) ? element.expression : element))
+    node.elements.forEach((element) =>
+      go(ts.isSpreadElement(element) ? element.expression : element),
+    )
   else if (ts.isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach(go)
   else if (ts.isBinaryExpression(node)) go(node.right)
   else {

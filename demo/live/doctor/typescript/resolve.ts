@@ -2,23 +2,24 @@ import ts from "typescript"
 import { importedModule, type Located, type Module, type Modules } from "./modules"
 import { withoutWrappers } from "./without-wrappers"
 
-/** Deep enough for any configuration, and an end for those that refer to themselves. */
-const maxSteps = 20
-
 /**
  * Follows names to what they stand for: constants of the file, exports of other files that were given,
  * and properties of object literals. What leads out of the files, such as an import of a package, stays as
- * it is.
+ * it is, and so does a name that leads back to itself.
  */
-export function resolve(modules: Modules, start: Located, steps = maxSteps): Located {
-  const node = withoutWrappers(start.node)
-  const here = { node, module: start.module }
-  if (steps === 0) return here
-  const next = step(modules, here, steps)
-  return next ? resolve(modules, next, steps - 1) : here
+export function resolve(modules: Modules, start: Located): Located {
+  const seen = new Set<ts.Node>()
+  let here = { ...start, node: withoutWrappers(start.node) }
+  while (!seen.has(here.node)) {
+    seen.add(here.node)
+    const next = step(modules, here)
+    if (!next) break
+    here = { ...next, node: withoutWrappers(next.node) }
+  }
+  return here
 }
 
-function step(modules: Modules, { node, module }: Located, steps: number): Located | undefined {
+function step(modules: Modules, { node, module }: Located): Located | undefined {
   if (ts.isAwaitExpression(node)) return { node: node.expression, module }
   if (ts.isIdentifier(node)) {
     const local = constantIn(module, node.text)
@@ -27,10 +28,8 @@ function step(modules: Modules, { node, module }: Located, steps: number): Locat
     const from = found && importedModule(modules, module, found.from)
     return from && exported(modules, from, found.name)
   }
-  if (ts.isPropertyAccessExpression(node)) {
-    const object = resolve(modules, { node: node.expression, module }, steps - 1)
-    return objectView(modules, object).members.get(node.name.text)
-  }
+  if (ts.isPropertyAccessExpression(node))
+    return objectView(modules, { node: node.expression, module }).members.get(node.name.text)
   return undefined
 }
 
@@ -43,8 +42,14 @@ function constantIn({ source }: Module, name: string): ts.Expression | undefined
   return undefined
 }
 
-/** What a module exports under a name. */
-export function exported(modules: Modules, module: Module, name: string): Located | undefined {
+/** What a module exports under a name, also if it's from another one. */
+export function exported(
+  modules: Modules,
+  module: Module,
+  name: string,
+  passed: readonly Module[] = [],
+): Located | undefined {
+  if (passed.includes(module)) return undefined
   for (const statement of module.source.statements) {
     if (ts.isExportAssignment(statement) && name === "default")
       return { node: statement.expression, module }
@@ -56,7 +61,7 @@ export function exported(modules: Modules, module: Module, name: string): Locate
       const from = statement.moduleSpecifier
       if (!from) return located(constantIn(module, original), module)
       const other = ts.isStringLiteral(from) && importedModule(modules, module, from.text)
-      return other ? exported(modules, other, original) : undefined
+      return other ? exported(modules, other, original, [...passed, module]) : undefined
     }
   }
   return located(constantIn(module, name), module)
@@ -72,16 +77,23 @@ export type ObjectView = {
   isOpen: boolean
 }
 
+/** Of each literal. Nodes are parsed anew for each diagnosis. */
+const views = new WeakMap<ts.Node, ObjectView>()
+
 /** The properties of an object literal, with those of the objects that it spreads. */
-export function objectView(modules: Modules, start: Located, steps = maxSteps): ObjectView {
+export function objectView(modules: Modules, start: Located): ObjectView {
   const { node, module } = resolve(modules, start)
-  const members = new Map<string, Located>()
-  if (!ts.isObjectLiteralExpression(node) || steps === 0) return { members, isOpen: true }
+  const known = views.get(node)
+  if (known) return known
+  const members: ObjectView["members"] = new Map()
+  // What an object that spreads itself sees of itself.
+  views.set(node, { members, isOpen: true })
+  if (!ts.isObjectLiteralExpression(node)) return { members, isOpen: true }
   let isOpen = false
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
-      const spread = objectView(modules, { node: property.expression, module }, steps - 1)
-      for (const [name, member] of spread.members) members.set(name, member)
+      const spread = objectView(modules, { node: property.expression, module })
+      for (const [name, member] of [...spread.members]) members.set(name, member)
       isOpen ||= spread.isOpen
       continue
     }
@@ -89,7 +101,9 @@ export function objectView(modules: Modules, start: Located, steps = maxSteps): 
     if (name === undefined) isOpen = true
     else members.set(name, { node: valueOf(property), module })
   }
-  return { members, isOpen }
+  const view = { members, isOpen }
+  views.set(node, view)
+  return view
 }
 
 function nameOfProperty({ name }: ts.ObjectLiteralElementLike): string | undefined {

@@ -49,9 +49,7 @@ export function DiagnosisView({ diagnosis, onShow }: DiagnosisViewProps) {
 function headingOf({ findings, unread, read }: Diagnosis): string {
   if (read.length === 0 && findings.length === 0) return "There is nothing to examine yet"
   if (findings.length === 0)
-    return unread.length > 0
-      ? "Nothing found in the files that could be examined"
-      : "Nothing found"
+    return unread.length > 0 ? "Nothing found in the files that could be examined" : "Nothing found"
   return findings.length === 1 ? "1 finding" : `${findings.length} findings`
 }
 

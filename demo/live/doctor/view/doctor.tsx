@@ -93,8 +93,7 @@ export function Doctor() {
           Public address <input ref={address} type="url" placeholder="https://app.example.com" />
         </label>
         <label>
-          AUTH_URL there{" "}
-          <input ref={authUrl} type="url" placeholder="https://app.example.com" />
+          AUTH_URL there <input ref={authUrl} type="url" placeholder="https://app.example.com" />
         </label>
       </div>
       <div className={buttonStyles.row}>
@@ -115,8 +114,8 @@ export function Doctor() {
       </p>
       {shown?.state === "failed" && (
         <p role="alert" className={styles.problem}>
-          <strong>The parsers couldn't be loaded.</strong> What you pasted is still there. Check your
-          connection, then examine again.
+          <strong>The parsers couldn't be loaded.</strong> What you pasted is still there. Check
+          your connection, then examine again.
         </p>
       )}
       {shown?.state === "diagnosed" && (
