@@ -34,6 +34,12 @@ const zones = [
     message: "webauthn/ reads bytes: it imports packages and its own files, nothing above it.",
   },
   {
+    target: "./demo/live/doctor",
+    from: ".",
+    except: ["./demo/live/doctor", "./components", "./node_modules"],
+    message: "doctor/ reads what it is given: it imports packages, components and its own files.",
+  },
+  {
     target: "./demo/live",
     from: ".",
     except: ["./demo", "./components", "./prisma", "./node_modules"],

@@ -8,7 +8,7 @@ const compress = promisify(brotliCompress)
 /** What compresses well. Fonts (WOFF2) are compressed with brotli already. */
 const compressible = /\.(css|js|json|svg|txt|wasm)$/
 
-/** Above it, in bytes, the best level takes seconds for a few percent: it's for what pages load first. */
+/** From here on, in bytes, the best level takes seconds a file, for a tenth less. */
 const largeFileBytes = 1_000_000
 
 /**

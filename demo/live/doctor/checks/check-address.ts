@@ -31,6 +31,8 @@ function httpUrl(text: string): URL | undefined {
 }
 
 const isLocal = ({ hostname }: URL) => /^(.+\.)?localhost$/.test(hostname)
+/** There, Auth.js takes the host from the request, and Vercel lets no other one in. */
+const isOnVercel = ({ hostname }: URL) => hostname.endsWith(".vercel.app")
 const isIp = ({ hostname }: URL) => /^\[|^\d+(\.\d+){3}$/.test(hostname)
 
 function publicAddress(address: URL): Found[] {
@@ -44,7 +46,7 @@ function publicAddress(address: URL): Found[] {
 function authUrl({ environment, authCalls, modules }: App, address: URL | undefined): Found[] {
   const { authUrl } = environment
   if (!authUrl?.value)
-    return address && !isLocal(address)
+    return address && !isLocal(address) && !isOnVercel(address)
       ? [{ id: "auth-url-missing", subject: address.origin, ...typedPlace }]
       : []
   const { value: subject, file, line } = authUrl
