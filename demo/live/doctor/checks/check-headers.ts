@@ -2,7 +2,7 @@ import ts from "typescript"
 import type { Found } from "../finding"
 import type { App } from "../read-app"
 import { isProxy } from "../typescript/auth-call"
-import { headersNamed, sourceAround, type Header } from "../typescript/headers"
+import { headersNamed, sourcesOf, type Header } from "../typescript/headers"
 import { placeOf, type Modules } from "../typescript/modules"
 import { exported, objectView, resolve } from "../typescript/resolve"
 
@@ -57,8 +57,8 @@ const authPage = "/api/auth/signin"
 
 /** Whether a header is sent with the pages of Auth.js: by the rule around it, or the proxy's matcher. */
 function isOnAuthPages(modules: Modules, { at }: Header): boolean {
-  const source = sourceAround(modules, at)
-  if (source) return matches(source, authPage)
+  const sources = sourcesOf(modules, at)
+  if (sources.length > 0) return sources.every((source) => matches(source, authPage))
   const proxy = modules.find(isProxy)
   if (!proxy || /^next\.config/.test(at.module.path.replace(/^.*\//, ""))) return true
   const matcher = exported(modules, proxy, "config")

@@ -1,6 +1,6 @@
 import ts from "typescript"
 import { nodesIn, type Located, type Modules } from "./modules"
-import { objectView, resolve } from "./resolve"
+import { objectView, resolve, stringOf } from "./resolve"
 
 export type Header = {
   /** Its value, with … for what only a running app knows. */
@@ -64,12 +64,22 @@ function textOf(modules: Modules, start: Located, steps = 10): string | undefine
     .join(separator)
 }
 
-/** The `source` of the rule of `next.config` that a header is in, as far as it's written around it. */
-export function sourceAround(modules: Modules, { node, module }: Located): string | undefined {
+/**
+ * The `source`s of the rules of `next.config` that a header may be in: of the one around it, or of all rules
+ * in its file, where it's in a list of its own.
+ */
+export function sourcesOf(modules: Modules, { node, module }: Located): string[] {
   for (let around: ts.Node = node; around.parent; around = around.parent) {
     if (!ts.isObjectLiteralExpression(around)) continue
-    const source = objectView(modules, { node: around, module }).members.get("source")
-    if (source && ts.isStringLiteralLike(source.node)) return source.node.text
+    const source = sourceOf(modules, { node: around, module })
+    if (source !== undefined) return [source]
   }
-  return undefined
+  return nodesIn(module, ts.isObjectLiteralExpression).flatMap(
+    (rule) => sourceOf(modules, rule) ?? [],
+  )
+}
+
+function sourceOf(modules: Modules, rule: Located): string | undefined {
+  const { members } = objectView(modules, rule)
+  return members.has("headers") ? stringOf(modules, members.get("source")) : undefined
 }
