@@ -34,6 +34,12 @@ const zones = [
     message: "webauthn/ reads bytes: it imports packages and its own files, nothing above it.",
   },
   {
+    target: "./demo/live/doctor",
+    from: ".",
+    except: ["./demo/live/doctor", "./components", "./node_modules"],
+    message: "doctor/ reads what it is given: it imports packages, components and its own files.",
+  },
+  {
     target: "./demo/live",
     from: ".",
     except: ["./demo", "./components", "./prisma", "./node_modules"],
@@ -72,7 +78,7 @@ const zones = [
 /** The rooms whose code runs in a browser. */
 const browser = [
   "components/**",
-  "demo/live/{capabilities,checks,download,inspector,panel,pictures,practice,recording,rows,sign-in-form,timeline,walkthrough,webauthn}/**",
+  "demo/live/{capabilities,checks,doctor,download,inspector,panel,pictures,practice,recording,rows,sign-in-form,timeline,walkthrough,webauthn}/**",
   "demo/recipes/custom-sign-in-page/{app,passkeys}/**",
   "demo/recipes/settings/passkeys/**",
   "demo/starter/app/**",

@@ -138,6 +138,11 @@ export default withNextra({
       sideEffects: false,
     })
     config.module.rules.push({ resourceQuery: /^\?raw$/, type: "asset/source" })
+    // The doctor's parser, in a worker: docs/decisions/045-the-doctor.md.
+    config.module.rules.push({
+      include: pathOf("node_modules/@prisma/prisma-schema-wasm/"),
+      resolve: { alias: { fs: pathOf("demo/live/doctor/worker/read-wasm.mjs") } },
+    })
     if (config.cache) config.cache.buildDependencies = { ...config.cache.buildDependencies, makers }
     return config
   },

@@ -30,6 +30,8 @@ export default {
   security: "Security",
   production: "Go to production",
   testing: "Test your app",
+  fix: { type: "separator", title: "When it goes wrong" },
+  doctor: "The doctor",
   leave: { type: "separator", title: "Move on" },
   move: "Move your passkeys",
   reference: { type: "separator", title: "Reference" },

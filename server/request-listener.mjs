@@ -1,6 +1,7 @@
 // @ts-check
 import { sendError } from "./send-error.mjs"
 import { readTarget } from "./request-target.mjs"
+import { headersOf } from "./security-headers.mjs"
 import { sendPage } from "./send-page.mjs"
 
 /** The largest request body. A ceremony posts a few kilobytes. */
@@ -30,6 +31,7 @@ export function requestListener({ origin, headers, ceremonies, pages, isStopping
     if (!target || hasTwoHosts) return sendError(res, 400, "This address cannot be read.")
     req.url = target.url
     const { path } = target
+    res.setHeaders(headersOf(path, headers))
     if (Number(req.headers["content-length"] ?? 0) > maxBodyBytes)
       return sendError(res, 413, "A request may have 64 KiB.")
     // The site has no image that would need it, and it writes what a visitor asks for into the log.

@@ -61,6 +61,23 @@ export function securityHeaders(origin, scripts) {
 }
 
 /**
+ * The headers of a script, where they differ from those of every answer. A worker has the policy that its own
+ * script came with (CSP3 §4.2): the doctor's may compile WebAssembly, and no page may.
+ *
+ * @param {string} path
+ * @param {Headers} headers Those of every answer.
+ * @returns {Headers}
+ */
+export function headersOf(path, headers) {
+  if (!/^\/_next\/static\/chunks\/doctor-worker\b[^/]*\.js$/.test(path)) return headers
+  const own = new Headers(headers)
+  const policy = headers.get("Content-Security-Policy") ?? ""
+  const allowing = policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+  own.set("Content-Security-Policy", allowing)
+  return own
+}
+
+/**
  * The inline scripts in the pages that were built, as `sha256-…`, sorted. Data in `<script>`
  * (`type="application/json"`) is not run, and needs no hash.
  *

@@ -57,6 +57,7 @@ const forms = {
   LiveDemo: (_, context) => onThePage("the live demo", context),
   LivePart: (_, context) => onThePage("this part of the app, running", context),
   Inspector: (_, context) => onThePage("the field to paste into", context),
+  Doctor: (_, context) => onThePage("the fields to paste files into", context),
   CeremonyExcerpt: (element, context) => onThePage(propsOf(element).label ?? "", context),
 
   div(element, context) {

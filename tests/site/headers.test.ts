@@ -36,7 +36,7 @@ const addresses: [string, number, () => string | Promise<string>][] = [
   ["no page as Markdown", 404, () => "/no-such-page.md"],
   ["the list of pages", 200, () => "/llms.txt"],
   ["no page", 404, () => "/no-such-page"],
-  ["a script", 200, () => asset("chunks", ".js")],
+  ["a script", 200, () => asset("chunks/pages", ".js")],
   ["a style sheet", 200, () => asset("css", ".css")],
   ["a font", 200, () => asset("media", ".woff2")],
   ["an icon", 200, () => "/favicon.svg"],
@@ -111,6 +111,22 @@ test("a script runs from unpkg on Auth.js's sign-in page only", async () => {
         /script-src 'sha256-[\w+/]{43}=' https:\/\/unpkg\.com\/@simplewebauthn\/browser@v[\d.]+\/dist\/bundle\/index\.umd\.min\.js;/,
       )
   }
+})
+
+test("WebAssembly is compiled in the doctor's worker only", async () => {
+  const chunks = await readdir(join(root, ".next/static/chunks"))
+  const scripts = chunks.filter((file) => file.endsWith(".js"))
+  const allowing = await Promise.all(
+    scripts.map(async (file) => {
+      const { headers } = await fetch(`${local.origin}/_next/static/chunks/${file}`, {
+        method: "HEAD",
+      })
+      return headers.get("content-security-policy")?.includes("'wasm-unsafe-eval'") ? [file] : []
+    }),
+  )
+  expect(allowing.flat()).toEqual([expect.stringMatching(/^doctor-worker\.\w+\.js$/)])
+  const page = await fetch(`${local.origin}/doctor`)
+  expect(page.headers.get("content-security-policy")).not.toContain("wasm")
 })
 
 test("cookies cannot be read by scripts, nor come from elsewhere", async () => {
