@@ -2,7 +2,10 @@ import { cpus } from "node:os"
 import { measureExtras } from "./extras"
 import { printDatabaseTime, printPlans } from "./database-report"
 import { printFault, printFaultHeader, printFlood } from "./fault-report"
-import { measureFaults, measureFloods } from "./faults"
+import { measureFaults, type FaultReport } from "./faults"
+import { measureFloods } from "./floods"
+import { measureHostile } from "./hostile"
+import { measureKills } from "./kills"
 import { kilobytes, measurePages } from "./page-report"
 import { takeTurns, median, type Result } from "./rounds"
 import { countScriptBytes } from "./script-bytes"
@@ -28,6 +31,10 @@ const scale = { users: [1_000, 1_000_000], rounds: 5, signIns: 1_000 }
 /** How long, in seconds, each fault lasts. */
 const faultSeconds = 15
 
+/** How often the server is killed on each database, and how many hostile requests it gets. */
+const kills = 20
+const hostile = 50_000
+
 const [, , part, ...addresses] = process.argv
 if (part === "faults") await measureFaultsOneByOne()
 else if (part === "pages") await measurePages(addresses)
@@ -43,13 +50,19 @@ else {
 async function measureFaultsOneByOne() {
   await build()
   printFaultHeader(faultSeconds)
-  for await (const report of measureFaults(faultSeconds)) {
-    printFault(report)
-    if (report.failed || report.rowsLost || report.orphans) process.exitCode = 1
+  const judge = ({ failed, rowsLost, orphans }: FaultReport) => {
+    if (failed || rowsLost || orphans) process.exitCode = 1
   }
+  const print = (report: FaultReport) => {
+    printFault(report)
+    judge(report)
+  }
+  for await (const report of measureFaults(faultSeconds)) print(report)
+  for await (const report of measureKills(kills)) print(report)
+  print(await measureHostile(hostile))
   for await (const report of measureFloods(faultSeconds)) {
     printFlood(report)
-    if (report.failed || report.orphans) process.exitCode = 1
+    judge(report)
   }
 }
 

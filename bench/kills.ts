@@ -1,0 +1,26 @@
+import { killAgainAndAgain } from "../tests/site/killed-site"
+import { startPostgresql } from "../tests/support/postgresql-server"
+import { makeTemporaryFolder } from "../tests/support/temporary-folder"
+import type { FaultReport } from "./faults"
+
+/**
+ * Kills the server in the middle of what people do, again and again. Those who could not sign in
+ * afterwards, though they were told that they are registered, count as rows lost too.
+ *
+ * @param rounds How often, on each database.
+ */
+export async function* measureKills(rounds: number): AsyncGenerator<FaultReport> {
+  const folder = await makeTemporaryFolder()
+  const postgresql = await startPostgresql()
+  const measure = async (name: string, url: string): Promise<FaultReport> => {
+    const { lockedOut, rowsLost, ...counts } = await killAgainAndAgain(url, rounds, 14)
+    return { name: `${name} killed ${rounds} times`, ...counts, rowsLost: rowsLost + lockedOut }
+  }
+  try {
+    yield await measure("SQLite", folder.sqlite("killed"))
+    yield await measure("PostgreSQL", await postgresql.createDatabase("killed"))
+  } finally {
+    await postgresql.stop()
+    await folder.remove()
+  }
+}
