@@ -19,7 +19,8 @@ import { generate } from "../scripts/generate"
 // script a page loads; and what a sign-in costs PostgreSQL with a thousand users and with a million.
 // `npm run bench database` measures the last only, `npm run bench extras` only what all extras together
 // cost a sign-in. `npm run bench faults` breaks the database while
-// people use the site, `npm run bench pages` measures every page of the guide
+// people use the site, kills the server and floods it, `npm run bench faults clock` only what has `clock` in
+// its name, `npm run bench pages` measures every page of the guide
 // beside a bare page of Nextra, `npm run bench pages /configure` that page only. What the figures say: docs/decisions/013 and 017.
 
 /** Parallel clients, turns of each server, and sign-ins a turn: 5,000 on each in all. */
@@ -36,7 +37,7 @@ const kills = 20
 const hostile = 50_000
 
 const [, , part, ...addresses] = process.argv
-if (part === "faults") await measureFaultsOneByOne()
+if (part === "faults") await measureFaultsOneByOne(addresses)
 else if (part === "pages") await measurePages(addresses)
 else if (part === "extras") await measureExtras(size)
 else {
@@ -47,7 +48,9 @@ else {
   await measureDatabase()
 }
 
-async function measureFaultsOneByOne() {
+/** @param names Parts of the names of what to measure. Without any, it's everything. */
+async function measureFaultsOneByOne(names: string[]) {
+  const wanted = (name: string) => !names.length || names.some((part) => name.includes(part))
   await build()
   printFaultHeader(faultSeconds)
   const judge = ({ failed, rowsLost, orphans }: FaultReport) => {
@@ -57,10 +60,10 @@ async function measureFaultsOneByOne() {
     printFault(report)
     judge(report)
   }
-  for await (const report of measureFaults(faultSeconds)) print(report)
-  for await (const report of measureKills(kills)) print(report)
-  print(await measureHostile(hostile))
-  for await (const report of measureFloods(faultSeconds)) {
+  for await (const report of measureFaults(faultSeconds, wanted)) print(report)
+  for await (const report of measureKills(kills, wanted)) print(report)
+  if (wanted("hostile requests")) print(await measureHostile(hostile))
+  for await (const report of measureFloods(faultSeconds, wanted)) {
     printFlood(report)
     judge(report)
   }

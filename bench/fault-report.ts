@@ -14,7 +14,7 @@ const columns: [keyof FaultReport, string][] = [
 ]
 
 const print = (cells: string[]) =>
-  console.log(cells.map((cell, i) => (i ? cell.padStart(11) : cell.padEnd(26))).join(""))
+  console.log(cells.map((cell, i) => (i ? cell.padStart(11) : cell.padEnd(36))).join(""))
 
 export function printFaultHeader(seconds: number) {
   console.log(`\nFaults of ${seconds} seconds while 8 people register and sign in\n`)

@@ -80,10 +80,10 @@ async function measureClock(name: string, url: string, seconds: number, stepMs: 
 }
 
 /** A PostgreSQL that takes two seconds for each statement. */
-async function measureSlow(url: string, seconds: number) {
+async function measureSlow(name: string, url: string, seconds: number) {
   const proxy = await startSlowProxy(url)
   try {
-    return await measure("PostgreSQL slow", proxy.url, seconds, async () => {
+    return await measure(name, proxy.url, seconds, async () => {
       proxy.delay(slowMs)
       return async () => proxy.delay(0)
     })
@@ -92,48 +92,61 @@ async function measureSlow(url: string, seconds: number) {
   }
 }
 
+/** Whether something is to be measured, by its name. */
+export type Wanted = (name: string) => boolean
+
+type Measurement = (name: string) => Promise<FaultReport>
+
 /**
  * Breaks what the site stands on while people use it, one thing after the other, on every database
  * that can be started here.
  *
  * @param seconds How long each fault lasts.
  */
-export async function* measureFaults(seconds: number): AsyncGenerator<FaultReport> {
+export async function* measureFaults(seconds: number, wanted: Wanted): AsyncGenerator<FaultReport> {
   const folder = await makeTemporaryFolder()
   const postgresql = await startPostgresql()
   const mariadb = hasMariadb() ? await startMariadb() : undefined
-  const faulty = (name: string, url: string, fault: Fault) =>
-    measure(name, url, seconds, (site) => fault(url, site))
-  const create = (name: string) => postgresql.createDatabase(name)
-  try {
-    yield await faulty("SQLite locked", folder.sqlite("locked"), locked)
-    yield await faulty("SQLite slow", folder.sqlite("slow"), lockedAgainAndAgain(slowMs))
-    yield await faulty("SQLite corrupt", folder.sqlite("corrupt"), corrupt)
-    if (process.platform === "linux") yield await faulty("SQLite full", folder.sqlite("full"), full)
-    yield await faulty("PostgreSQL tables locked", await create("locked"), tablesLocked)
-    yield await measureSlow(await create("slow"), seconds)
-    yield await faulty("PostgreSQL read-only", await create("readonly"), readOnly)
-    yield await measure("PostgreSQL gone", await create("gone"), seconds, async () => {
-      await postgresql.halt()
-      return () => postgresql.resume()
-    })
-    if (mariadb)
-      yield await faulty("MariaDB read lock", await mariadb.createDatabase("locked"), readLock)
-    for (const [name, stepMs] of Object.entries(clockSteps)) {
-      const url = folder.sqlite(`clock-${name.replace(/\W/g, "")}`)
-      yield await measureClock(`clock ${name}`, url, seconds, stepMs)
+  let databases = 0
+  const onSqlite = async () => folder.sqlite(`fault-${++databases}`)
+  const onPostgresql = () => postgresql.createDatabase(`fault_${++databases}`)
+  const by =
+    (fault: Fault, create: () => Promise<string>): Measurement =>
+    async (name) => {
+      const url = await create()
+      return measure(name, url, seconds, (site) => fault(url, site))
     }
+  const clock =
+    (stepMs: number): Measurement =>
+    async (name) =>
+      measureClock(name, await onSqlite(), seconds, stepMs)
+  const gone: Fault = async () => {
+    await postgresql.halt()
+    return () => postgresql.resume()
+  }
+  const measurements: Record<string, Measurement> = {
+    "SQLite locked": by(locked, onSqlite),
+    "SQLite slow": by(lockedAgainAndAgain(slowMs), onSqlite),
+    "SQLite corrupt": by(corrupt, onSqlite),
+    ...(process.platform === "linux" && { "SQLite full": by(full, onSqlite) }),
+    "PostgreSQL tables locked": by(tablesLocked, onPostgresql),
+    "PostgreSQL slow": async (name) => measureSlow(name, await onPostgresql(), seconds),
+    "PostgreSQL read-only": by(readOnly, onPostgresql),
+    "PostgreSQL gone": by(gone, onPostgresql),
+    ...(mariadb && {
+      "MariaDB read lock": by(readLock, () => mariadb.createDatabase(`fault_${++databases}`)),
+    }),
+    "clock an hour ahead": clock(hourMs),
+    "clock a day ahead": clock(dayMs),
+    "clock an hour behind": clock(-hourMs),
+    "clock a day behind": clock(-dayMs),
+  }
+  try {
+    for (const [name, measurement] of Object.entries(measurements))
+      if (wanted(name)) yield await measurement(name)
   } finally {
     await mariadb?.stop()
     await postgresql.stop()
     await folder.remove()
   }
-}
-
-/** How the clock is set wrong, in milliseconds. */
-const clockSteps = {
-  "an hour ahead": hourMs,
-  "a day ahead": dayMs,
-  "an hour behind": -hourMs,
-  "a day behind": -dayMs,
 }

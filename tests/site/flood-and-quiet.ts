@@ -17,13 +17,15 @@ type Options = {
   clients: number
 }
 
-/** How often somebody comes, in milliseconds. */
-const everyMs = 250
+/** How long after somebody came the next comes, in milliseconds. */
+const everyMs = 100
+/** How many people sign in again and again. */
+const memberCount = 20
 /** How long, in seconds, they come before anything is measured: code that is new to a process is slow. */
 const warmUpSeconds = 2
 
 /**
- * Lets newcomers register, and somebody with a passkey sign in, while it is quiet and then while others
+ * Lets newcomers register, and people with a passkey sign in, while it is quiet and then while others
  * flood the site.
  */
 export async function floodAndQuiet({ url, networks, seconds, clients }: Options) {
@@ -31,9 +33,16 @@ export async function floodAndQuiet({ url, networks, seconds, clients }: Options
   try {
     const counts = noRequests()
     const times: number[] = []
-    const member = new CountedVisitor(origin, "198.51.100.1", counts, times)
-    await member.register(site.origin, "member")
-    const registered = ["member@passkeys.example"]
+    const registered: string[] = []
+    // Several, since one passkey may sign in thirty times a minute.
+    const members = Array.from(
+      { length: memberCount },
+      (_, i) => new CountedVisitor(origin, `198.51.100.${i}`, counts, times),
+    )
+    for (const [i, member] of members.entries()) {
+      await member.register(site.origin, `member-${i}`)
+      registered.push(`member-${i}@passkeys.example`)
+    }
     /** Of how many who came, for how many it ended well. */
     const newcomers: [number, number] = [0, 0]
     const signIns: [number, number] = [0, 0]
@@ -43,14 +52,14 @@ export async function floodAndQuiet({ url, networks, seconds, clients }: Options
       const before = times.length
       for (const end = Date.now() + seconds * 1_000; Date.now() < end; await wait(everyMs)) {
         const name = `new-${++newcomers[1]}`
-        const address = `192.0.${newcomers[1] & 255}.9`
+        const address = `192.${newcomers[1] >> 8}.${newcomers[1] & 255}.9`
         const newcomer = new CountedVisitor(origin, address, counts, times)
         if (succeeded(await newcomer.register(site.origin, name))) {
           newcomers[0]++
           registered.push(`${name}@passkeys.example`)
         }
-        signIns[1]++
-        if (succeeded(await member.signIn(site.origin))) signIns[0]++
+        const member = members[signIns[1]++ % memberCount]
+        if (member && succeeded(await member.signIn(site.origin))) signIns[0]++
       }
       return times.slice(before)
     }

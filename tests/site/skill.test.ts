@@ -46,9 +46,9 @@ const combinations = starterValues.database.flatMap((database, i) => {
   return [{ database, packageManager, signIn, session: starterValues.session[(i >> 1) % 2] ?? "" }]
 })
 
-/** The targets of links to files: not those with an address or to a fragment. */
+/** The targets of links to files: not those with an address. */
 const linkedFiles = (text: string) =>
-  [...text.matchAll(/\]\(([^)#\s:]+)(?:#[^)]*)?\)/g)].map(([, path = ""]) => path)
+  [...text.matchAll(/\]\(([^)#\s:]+\.md)(?:#[^)]*)?\)/g)].map(([, path = ""]) => path)
 
 describe.each(combinations)("%j", (choices) => {
   const query = `?${new URLSearchParams(choices)}`
@@ -141,6 +141,8 @@ test("what was chosen decides which pages come in which order", async () => {
   expect(builtIn).toContain("references/built-in-sign-in-page.md")
   expect(builtIn).not.toContain("references/custom-sign-in-page.md")
   expect(builtIn).toContain("chose these extras")
+  expect((await skillOf("?session=jwt")).text).toContain('`session: { strategy: "jwt" }`')
+  expect(custom).not.toContain("Sessions are kept in a cookie")
 })
 
 test.each(["?database=oracle", "?package=npm", "?signIn=", "?session=jwt&session=database"])(

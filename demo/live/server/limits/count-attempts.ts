@@ -50,6 +50,14 @@ export async function secondsUntil(what: Limited, visitor: Visitor): Promise<num
   return secondsOf(full.map(({ leftMs }) => leftMs))
 }
 
+/**
+ * Whether this process knows, without asking the database, that an attempt would be one too many.
+ *
+ * @returns After how many seconds to come back, when it would.
+ */
+export const secondsBlocked = (what: Limited, visitor: Visitor): number | undefined =>
+  limitsAreOff() || reached.size === 0 ? undefined : secondsUntilUnblocked(limitsOf(what, visitor))
+
 /** The counts that an attempt adds to, by their key in the table, and how far each may go. */
 function limitsOf(what: Limited, { networks, returning }: Visitor): Map<string, number> {
   const { passkey, networks: perNetwork } = { passkey: undefined, ...rateLimits[what] }
