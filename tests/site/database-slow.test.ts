@@ -33,6 +33,18 @@ test("a database that takes 2 seconds for each statement: told in time, nothing 
     expect(succeeded(await person.register(origin, `before-${i}`))).toBe(true)
     person.leave()
   }
+  const path = "/api/auth/webauthn-options/passkey?action="
+  // In the middle of what they do when the database becomes slow.
+  const newcomers = await Promise.all(
+    people.map(async (person, i) => {
+      const newcomer = new Visitor(origin)
+      const email = `slow-${i}@passkeys.example`
+      const registration = await newcomer.ask(origin, `${path}register&email=${email}`)
+      const signIn = await person.ask(origin, `${path}authenticate`)
+      expect([registration.status, signIn.status]).toEqual([200, 200])
+      return { person, newcomer, email, registration, signIn }
+    }),
+  )
   proxy.delay(slowMs)
   const endWatch = watchPage(origin)
   const registered = people.map((_, i) => `before-${i}@passkeys.example`)
@@ -43,29 +55,21 @@ test("a database that takes 2 seconds for each statement: told in time, nothing 
     answers.push([what, answer, performance.now() - start])
     return answer
   }
-  const path = "/api/auth/webauthn-options/passkey?action="
   await Promise.all([
-    ...people.map(async (person) => {
-      const options = await timed("options", person.ask(origin, `${path}authenticate`))
-      if (options.status === 200) await timed("sign-in", person.finishSignIn(origin, options))
+    ...newcomers.map(({ person, signIn }) => timed("sign-in", person.finishSignIn(origin, signIn))),
+    ...newcomers.map(async ({ newcomer, email, registration }) => {
+      const finished = newcomer.finishRegistration(origin, registration)
+      if (succeeded(await timed("registration", finished))) registered.push(email)
     }),
-    ...[0, 1, 2, 3].map(async (i) => {
-      const newcomer = new Visitor(origin)
-      const email = `slow-${i}@passkeys.example`
-      const options = await timed("options", newcomer.ask(origin, `${path}register&email=${email}`))
-      if (options.status !== 200) return
-      const answer = await timed("registration", newcomer.finishRegistration(origin, options))
-      if (succeeded(answer)) registered.push(email)
-    }),
+    timed("options", new Visitor(origin).ask(origin, `${path}authenticate`)),
+    timed("rows", new Visitor(origin).ask(origin, "/api/demo/rows")),
   ])
   for (const [what, { status, headers, body }, tookMs] of answers) {
-    expect([what, [200, 503].includes(status) || status]).toEqual([what, true])
+    expect([what, [200, 401, 503].includes(status) || status]).toEqual([what, true])
     expect([what, tookMs < latestMs || tookMs]).toEqual([what, true])
     if (status === 503) expect([what, headers.get("retry-after")]).toEqual([what, "5"])
     if (status === 503) expect(body.error).toContain("Try again in a moment.")
   }
-  expect(answers.some(([what]) => what === "sign-in")).toBe(true)
-  expect(answers.some(([what]) => what === "registration")).toBe(true)
   expect((await fetch(`${origin}/api/health`)).status).toBe(503)
   // A static page needs no database.
   expect(await endWatch()).toBeLessThan(slowMs)

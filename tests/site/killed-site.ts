@@ -7,9 +7,10 @@ import { origin, proxied } from "./limited-site"
 
 /** How many people register and sign in at once. */
 const clients = 6
-/** Between these, in milliseconds after the site is up, it is killed. */
-const earliestMs = 150
-const latestMs = 1_500
+/** Each from a network of their own, so that no limit ends this. */
+const addressOf = (person: number) => `10.${(person >> 8) & 255}.${person & 255}.7`
+/** After so many answers of a process, at most, it is killed. */
+const mostAnswers = 80
 
 /**
  * Kills the site's server with SIGKILL in the middle of registrations and sign-ins, starts it again on
@@ -22,16 +23,21 @@ const latestMs = 1_500
  */
 export async function killAgainAndAgain(url: string, rounds: number, seed: number) {
   const random = seeded(seed)
-  const start = () => startSite({ ...proxied, DATABASE_URL: url, DEMO_LIMITS: "off" })
+  const start = () => startSite({ ...proxied, DATABASE_URL: url })
   let site = await start()
-  const people = startPeople({ origin, site: () => site.origin, clients })
+  const people = startPeople({ origin, site: () => site.origin, clients, addressOf })
+  const { counts } = people
+  const answered = () => counts.sent - counts.cutOff
+  const untilAnswered = async (answers: number) => {
+    for (const end = answered() + answers; answered() < end; await wait(5));
+  }
   try {
     for (let round = 0; round < rounds; round++) {
-      await wait(earliestMs + random() * (latestMs - earliestMs))
+      await untilAnswered(Math.ceil(random() * mostAnswers))
       await site.killServer()
       site = await start()
     }
-    await wait(latestMs)
+    await untilAnswered(mostAnswers)
     await people.end()
     let lockedOut = 0
     // The newest of each: with one sign-in each, the oldest prove no more.
@@ -40,7 +46,7 @@ export async function killAgainAndAgain(url: string, rounds: number, seed: numbe
       if (!succeeded(await visitor.signIn(site.origin))) lockedOut++
     }
     const left = await whatIsLeft(url, people.registered.keys())
-    return { ...people.counts, ...left, registered: people.registered.size, lockedOut }
+    return { ...counts, ...left, registered: people.registered.size, lockedOut }
   } finally {
     await people.end()
     await site.stop()

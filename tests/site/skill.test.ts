@@ -90,23 +90,19 @@ describe.each(combinations)("%j", (choices) => {
     }
   })
 
-  test("its references are the pages, with the same steps", async () => {
+  test("its references are the pages, word for word, but for links", async () => {
     const { files } = await skillOf(query)
     const { database, packageManager } = choices
     const pageChoices = new URLSearchParams({ database, packageManager })
-    let steps = 0
+    // Nothing but links differs, so that the steps are those that tests/reader/ compares with the page's.
+    const withoutLinks = (markdown: string) => markdown.replace(/\]\([^)\s]+\)/g, "]()")
     for (const [path, text] of files) {
       if (path === "SKILL.md") continue
       const [, address = ""] = new RegExp(`^> From <${site.origin}(/[^>]+)>`, "m").exec(text) ?? []
       const page = await (await ask(`${address}.md?${pageChoices}`)).text()
-      const instructions = markdownInstructions(text)
-      steps += instructions.length
-      expect(instructions).toEqual(markdownInstructions(page))
-      // Nothing but links differs.
-      const withoutLinks = (markdown: string) => markdown.replace(/\]\([^)\s]+\)/g, "]()")
       expect(withoutLinks(text)).toBe(withoutLinks(page))
     }
-    expect(steps).toBeGreaterThan(50)
+    expect(markdownInstructions(files.get("references/install.md") ?? "").length).toBeGreaterThan(3)
   })
 
   test("its own commands are those of the pages, in the reader's words", async () => {
@@ -162,12 +158,13 @@ test("other methods are refused", async () => {
   expect(answer.headers.get("allow")).toBe("GET")
 })
 
-// The last one: by then, many have been counted.
 test("downloads are counted, with those of the starter", async () => {
-  const sql = `SELECT "points" FROM "DemoLimit" WHERE "key" LIKE 'downloads new /%'`
-  const points = async () => Number((await rowsOf(folder.sqlite("skill"), sql))[0]?.[0])
-  const before = await points()
-  expect(before).toBeGreaterThan(10)
+  const sql = (change: string) => `${change} WHERE "key" LIKE 'downloads new /%'`
+  const run = (change: string) => rowsOf(folder.sqlite("skill"), sql(change))
+  await run('DELETE FROM "DemoLimit"')
+  await skillOf()
   await (await ask("/api/starter")).arrayBuffer()
-  expect(await points()).toBe(before + 1)
+  expect(new Set((await run('SELECT "points" FROM "DemoLimit"')).flat().map(Number))).toEqual(
+    new Set([2]),
+  )
 })

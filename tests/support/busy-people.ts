@@ -62,10 +62,12 @@ type People = {
   site: () => string
   /** How many register and sign in at once. */
   clients: number
+  /** Where each comes from, where the site stands behind a proxy. */
+  addressOf?: (person: number) => string
 }
 
 /** Lets people register and sign in, each again and again, until it is ended. */
-export function startPeople({ origin, site, clients }: People) {
+export function startPeople({ origin, site, clients, addressOf }: People) {
   const counts = noRequests()
   /** Those whose registration was answered with success, by their addresses. */
   const registered = new Map<string, Visitor>()
@@ -74,7 +76,7 @@ export function startPeople({ origin, site, clients }: People) {
   const work = Array.from({ length: clients }, async () => {
     while (running) {
       const name = `person-${++people}`
-      const visitor = new CountedVisitor(origin, undefined, counts)
+      const visitor = new CountedVisitor(origin, addressOf?.(people), counts)
       try {
         if (!succeeded(await visitor.register(site(), name))) continue
         registered.set(`${name}@passkeys.example`, visitor)
@@ -82,7 +84,7 @@ export function startPeople({ origin, site, clients }: People) {
         await visitor.signIn(site())
       } catch {
         // No answer. It has been counted.
-        await wait(50)
+        await wait(200)
       }
     }
   })
