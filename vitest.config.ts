@@ -12,7 +12,7 @@ const retry = process.env.CI ? 1 : 0
 /** They compare times, or use up what a process may have: nothing else runs beside them. */
 const measured = [
   "tests/databases/sqlite-lock.test.ts",
-  "tests/site/{connections,database-faults,erasing,hostile,ready,stopping}.test.ts",
+  "tests/site/{connections,database-faults,erasing,flood-ratio,hostile,ready,stopping}.test.ts",
 ]
 
 export default defineConfig({

@@ -2,7 +2,10 @@ import { cpus } from "node:os"
 import { measureExtras } from "./extras"
 import { printDatabaseTime, printPlans } from "./database-report"
 import { printFault, printFaultHeader, printFlood } from "./fault-report"
-import { measureFaults, measureFloods } from "./faults"
+import { measureFaults, type FaultReport } from "./faults"
+import { measureFloods } from "./floods"
+import { measureHostile } from "./hostile"
+import { measureKills } from "./kills"
 import { kilobytes, measurePages } from "./page-report"
 import { takeTurns, median, type Result } from "./rounds"
 import { countScriptBytes } from "./script-bytes"
@@ -16,7 +19,8 @@ import { generate } from "../scripts/generate"
 // script a page loads; and what a sign-in costs PostgreSQL with a thousand users and with a million.
 // `npm run bench database` measures the last only, `npm run bench extras` only what all extras together
 // cost a sign-in. `npm run bench faults` breaks the database while
-// people use the site, `npm run bench pages` measures every page of the guide
+// people use the site, kills the server and floods it, `npm run bench faults clock` only what has `clock` in
+// its name, `npm run bench pages` measures every page of the guide
 // beside a bare page of Nextra, `npm run bench pages /configure` that page only. What the figures say: docs/decisions/013 and 017.
 
 /** Parallel clients, turns of each server, and sign-ins a turn: 5,000 on each in all. */
@@ -28,8 +32,12 @@ const scale = { users: [1_000, 1_000_000], rounds: 5, signIns: 1_000 }
 /** How long, in seconds, each fault lasts. */
 const faultSeconds = 15
 
+/** How often the server is killed on each database, and how many hostile requests it gets. */
+const kills = 20
+const hostile = 50_000
+
 const [, , part, ...addresses] = process.argv
-if (part === "faults") await measureFaultsOneByOne()
+if (part === "faults") await measureFaultsOneByOne(addresses)
 else if (part === "pages") await measurePages(addresses)
 else if (part === "extras") await measureExtras(size)
 else {
@@ -40,16 +48,24 @@ else {
   await measureDatabase()
 }
 
-async function measureFaultsOneByOne() {
+/** @param names Parts of the names of what to measure. Without any, it's everything. */
+async function measureFaultsOneByOne(names: string[]) {
+  const wanted = (name: string) => !names.length || names.some((part) => name.includes(part))
   await build()
   printFaultHeader(faultSeconds)
-  for await (const report of measureFaults(faultSeconds)) {
-    printFault(report)
-    if (report.failed || report.rowsLost || report.orphans) process.exitCode = 1
+  const judge = ({ failed, rowsLost, orphans }: FaultReport) => {
+    if (failed || rowsLost || orphans) process.exitCode = 1
   }
-  for await (const report of measureFloods(faultSeconds)) {
+  const print = (report: FaultReport) => {
+    printFault(report)
+    judge(report)
+  }
+  for await (const report of measureFaults(faultSeconds, wanted)) print(report)
+  for await (const report of measureKills(kills, wanted)) print(report)
+  if (wanted("hostile requests")) print(await measureHostile(hostile))
+  for await (const report of measureFloods(faultSeconds, wanted)) {
     printFlood(report)
-    if (report.failed || report.orphans) process.exitCode = 1
+    judge(report)
   }
 }
 

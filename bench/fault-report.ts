@@ -1,4 +1,5 @@
-import type { FaultReport, FloodReport } from "./faults"
+import type { FaultReport } from "./faults"
+import type { FloodReport } from "./floods"
 
 const columns: [keyof FaultReport, string][] = [
   ["name", ""],
@@ -13,7 +14,7 @@ const columns: [keyof FaultReport, string][] = [
 ]
 
 const print = (cells: string[]) =>
-  console.log(cells.map((cell, i) => (i ? cell.padStart(11) : cell.padEnd(26))).join(""))
+  console.log(cells.map((cell, i) => (i ? cell.padStart(11) : cell.padEnd(36))).join(""))
 
 export function printFaultHeader(seconds: number) {
   console.log(`\nFaults of ${seconds} seconds while 8 people register and sign in\n`)
@@ -24,7 +25,7 @@ export function printFault(report: FaultReport) {
   print(
     columns.map(([key]) => {
       const value = report[key]
-      return typeof value === "number" ? value.toFixed() : value
+      return typeof value === "number" ? value.toFixed() : (value ?? "")
     }),
   )
 }
@@ -32,8 +33,12 @@ export function printFault(report: FaultReport) {
 /** The same of a flood, and how others fared meanwhile. */
 export function printFlood(report: FloodReport) {
   printFault(report)
-  const { newcomers, signIns } = report
+  const { newcomers, signIns, quietMs, floodedMs } = report
   console.log(
-    `  meanwhile ${newcomers.join(" of ")} newcomers registered, ${signIns.join(" of ")} sign-ins succeeded`,
+    `  meanwhile ${newcomers.join(" of ")} newcomers registered, ${signIns.join(" of ")} sign-ins succeeded;`,
+  )
+  console.log(
+    `  the 95th percentile of their requests: ${quietMs.toFixed(1)} ms while quiet, ` +
+      `${floodedMs.toFixed(1)} ms in the flood, ratio ${(floodedMs / quietMs).toFixed(2)}`,
   )
 }

@@ -40,6 +40,7 @@ export default {
   "other-adapters": "Other adapters",
   inspect: "Inspect",
   glossary: "Glossary",
+  assistants: "Let an assistant do it",
   changelog: "Changelog",
   404: { display: "hidden" },
   500: { display: "hidden" },

@@ -1,4 +1,5 @@
 // @ts-check
+import { earlyRefusal } from "./early-refusals.mjs"
 import { sendError } from "./send-error.mjs"
 import { readTarget } from "./request-target.mjs"
 import { headersOf } from "./security-headers.mjs"
@@ -41,6 +42,11 @@ export function requestListener({ origin, headers, ceremonies, pages, isStopping
       // What was begun may end. Nothing new begins.
       if (path.startsWith("/api/auth/webauthn-options/") || path === "/api/health")
         return sendError(res, 503, "The site is about to restart. Try again in a moment.")
+    }
+    const refusal = earlyRefusal(req, path)
+    if (refusal) {
+      res.setHeader("Retry-After", String(refusal.retryAfter))
+      return sendError(res, 429, refusal.error)
     }
     if (path.startsWith("/api/auth/")) ceremonies.watch(req, res)
     const page = req.method === "GET" || req.method === "HEAD" ? pages.get(path) : undefined

@@ -69,8 +69,8 @@ async function stop(signal) {
   if (stopping) return
   stopping = true
   // Somebody at the keyboard wants it to end. An operator's SIGTERM lets people finish.
-  const until = Date.now() + (signal === "SIGTERM" ? graceMs.ceremonies : 0)
-  while (ceremonies.size > 0 && Date.now() < until) await wait(50)
+  const until = performance.now() + (signal === "SIGTERM" ? graceMs.ceremonies : 0)
+  while (ceremonies.size > 0 && performance.now() < until) await wait(50)
   await Promise.race([close(servers.map(({ server }) => server)), wait(graceMs.requests)])
   process.exit(0)
 }

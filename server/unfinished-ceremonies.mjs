@@ -13,7 +13,7 @@ const cookie = /(?:^|[;\s])(?:__Secure-)?authjs\.challenge=([^;]+)/
  * by its challenge cookie, which Auth.js sets with the options and reads with the answer.
  */
 export class UnfinishedCeremonies {
-  /** When each began, in milliseconds since 1970. A Map keeps its order: the oldest is the first. */
+  /** When each began, by `performance.now()`. A Map keeps its order: the oldest is the first. */
   #since = /** @type {Map<string, number>} */ (new Map())
 
   /**
@@ -46,12 +46,12 @@ export class UnfinishedCeremonies {
     // Robots begin ceremonies and leave. The newest is the likeliest to have a person.
     const [oldest] = this.#since.keys()
     if (oldest !== undefined && this.#since.size >= maxCeremonies) this.#since.delete(oldest)
-    this.#since.set(challenge, Date.now())
+    this.#since.set(challenge, performance.now())
   }
 
   #forgetExpired() {
     for (const [challenge, since] of this.#since) {
-      if (since >= Date.now() - promptTimeoutMs) return
+      if (since >= performance.now() - promptTimeoutMs) return
       this.#since.delete(challenge)
     }
   }

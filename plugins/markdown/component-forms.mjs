@@ -3,6 +3,7 @@ import { isChosen } from "./chosen.mjs"
 import { bulletList, link, listItem, paragraph, text } from "./markdown-nodes.mjs"
 import { resolveBlocks, resolveNodes } from "./resolve-nodes.mjs"
 import { siteAddress } from "./site-address.mjs"
+import { stepSentence } from "./step-sentences.mjs"
 
 /**
  * @typedef {import("./resolve-nodes.mjs").Element} Element
@@ -64,7 +65,11 @@ const forms = {
     const { className, ...props } = propsOf(element)
     const blocks = resolveBlocks(element.children, context)
     if (className === "steps") return numbered(blocks)
-    return "data-expect" in props ? [paragraph(text("Output:")), ...blocks] : blocks
+    const sentence = stepSentence(props)
+    // The path that stands above the code is in that sentence.
+    return sentence
+      ? [paragraph(...sentence), ...blocks.filter(({ type }) => type === "code")]
+      : blocks
   },
   span: childrenOnly,
   time: childrenOnly,

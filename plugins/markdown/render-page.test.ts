@@ -32,10 +32,25 @@ test.each([
   expect(parsePage(path, frontMatter).address).toBe(address)
 })
 
-test("code is below the path of its file, whoever the block is for", () => {
+test("code that is explained is below the path of its file", () => {
   const mdx =
-    '<div data-file="auth.ts">\n\n```ts filename="auth.ts" {1}\nconst a = `<b>`\n```\n\n</div>'
+    '<div data-explained="">\n\n```ts filename="auth.ts" {1}\nconst a = `<b>`\n```\n\n</div>'
   expect(render(mdx)).toBe("`auth.ts`:\n\n```ts\nconst a = `<b>`\n```")
+})
+
+test.each([
+  ['data-command=""', "Run:"],
+  ['data-command="" data-background=""', "Run, and leave it running:"],
+  ['data-file="a.ts"', "Save as `a.ts`:"],
+  [
+    'data-file="a.ts" data-file-if-taken="b.ts"',
+    "Save as `a.ts`, or as `b.ts` if you have that file:",
+  ],
+  ['data-append="a.ts"', "Add at the end of `a.ts`:"],
+  ['data-edit="a.ts"', "Change `a.ts`:"],
+])("what a reader does with code is said above it: %s", (attributes, sentence) => {
+  const mdx = `<div ${attributes}>\n\n\`\`\`ts filename="a.ts"\n1\n\`\`\`\n\n</div>`
+  expect(render(mdx)).toBe(`${sentence}\n\n\`\`\`ts\n1\n\`\`\``)
 })
 
 test("code that contains a fence has a longer one", () => {

@@ -28,12 +28,12 @@ export async function withFileLock<T>(
 }
 
 async function takeLock(client: Client, lockTimeoutMs: number) {
-  for (const start = Date.now(); ; await wait(50)) {
+  for (const start = performance.now(); ; await wait(50)) {
     try {
       return await client.transaction("write")
     } catch (error) {
       if (!(error instanceof LibsqlError) || error.code !== "SQLITE_BUSY") throw error
-      if (Date.now() - start > lockTimeoutMs)
+      if (performance.now() - start > lockTimeoutMs)
         throw new MigrationError(lockTimeoutMessage(lockTimeoutMs), { cause: error })
       // A connection that found the file locked is not to be used again: see sqlite-client.ts.
       await client.reconnect()

@@ -74,10 +74,10 @@ async function runScript(client: Client, script: string) {
  * `CREATE INDEX CONCURRENTLY` in the process that holds the lock waits for all such statements.
  */
 async function takeLock(client: Client, lockTimeoutMs: number) {
-  for (const start = Date.now(); ; await wait(50)) {
+  for (const start = performance.now(); ; await wait(50)) {
     const [row] = await query(client, `SELECT pg_try_advisory_lock(${prismaLock}) AS held`)
     if (row?.held === true) return
-    if (Date.now() - start > lockTimeoutMs)
+    if (performance.now() - start > lockTimeoutMs)
       throw new MigrationError(lockTimeoutMessage(lockTimeoutMs))
   }
 }

@@ -7,10 +7,10 @@ import { looks } from "./guide-pages"
 
 const submit = (page: Page) => page.getByRole("button", { name: "Download the zip file" })
 
-/** Presses the button, and returns the files of what it downloads. */
-async function download(page: Page) {
+/** Presses a button, and returns the files of what it downloads. */
+async function download(page: Page, button = submit(page)) {
   const started = page.waitForEvent("download")
-  await submit(page).click()
+  await button.click()
   const file = await started
   const files = unzipSync(await readFile(await file.path()))
   return Object.fromEntries(
@@ -37,6 +37,13 @@ test("the app is downloaded with what is chosen, by keyboard", async ({ page }) 
   expect(files["auth.ts"]).toContain('strategy: "jwt"')
   expect(files["auth.ts"]).toContain("safeRegistration(")
   expect(files["auth-logger.ts"]).toBeUndefined()
+
+  // The same choices, for an assistant.
+  const skill = await download(page, page.getByRole("button", { name: "Download the skill" }))
+  expect(skill["SKILL.md"]).toContain("for PostgreSQL with pnpm")
+  expect(skill["SKILL.md"]).toContain("session=jwt&extras=verification%2C")
+  expect(skill["SKILL.md"]).not.toContain("Clean log")
+  expect(skill["references/install.md"]).toContain("pnpm add")
 })
 
 test.describe("without JavaScript", () => {

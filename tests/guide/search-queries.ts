@@ -271,6 +271,13 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     },
     { words: "virtual authenticator", answers: ["/testing", "/testing#in-the-browser"] },
   ],
+  assistants: [
+    {
+      words: "skill for cursor or copilot",
+      answers: ["/assistants#install-it", "/assistants#get-it", "/assistants"],
+    },
+    { words: "let an assistant write the code", answers: ["/assistants", "/assistants#use-it"] },
+  ],
   "prose with a typo": [
     { words: "credentail id", answers: ["/glossary#credential-id"] },
     { words: "discoverble credential", answers: ["/glossary#discoverable-credential"] },

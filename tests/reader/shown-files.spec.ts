@@ -3,7 +3,9 @@ import { valuesOf } from "../../components/choices"
 import { generate } from "../../scripts/generate"
 import { fencesOf, guidePages, sourceOf } from "../guide/guide-pages"
 import { missingImports } from "./missing-imports"
+import { markdownInstructions } from "./markdown-instructions"
 import { filesAfter, type Files } from "./shown-files"
+import { shownSteps } from "./shown-steps"
 import { clientOf, typeCheck } from "./type-check"
 
 /** MongoDB needs Prisma 6, which can't be installed beside Prisma 7. */
@@ -55,6 +57,13 @@ const withoutEdits: Record<string, string> = {
   "step-up": "your-confirmed-passkeys",
 }
 
+/** Whether a page's Markdown, which coding assistants read, tells them to do the same as the open page. */
+async function expectSameSteps(page: Page, address: string, database: string) {
+  const markdown = await page.request.get(`${address}.md?database=${database}`)
+  const steps = await shownSteps(page)
+  expect(markdownInstructions(await markdown.text()), `${address}.md`).toEqual(steps)
+}
+
 /** What is wrong with the files that the pages of a path show to readers with a database. */
 async function problemsOf(page: Page, pages: string[], database: string, change = async () => {}) {
   const problems: string[] = []
@@ -81,7 +90,8 @@ for (const { pages, databases } of paths)
       page,
     }) => {
       test.setTimeout(120_000)
-      expect(await problemsOf(page, pages, database)).toEqual([])
+      const sameSteps = () => expectSameSteps(page, new URL(page.url()).pathname, database)
+      expect(await problemsOf(page, pages, database, sameSteps)).toEqual([])
     })
 
 test("every page with files to save is on a path", () => {

@@ -157,4 +157,18 @@ export function describeNetworkLimits(on: LimitedSite) {
     expect(rows).toContain("ceremonies new /32 ")
     expect(rows).not.toMatch(/192\.0\.2|2001:db8/)
   })
+
+  test("a count that ends further ahead than counts last is over: the clock was ahead", async () => {
+    const visitor = new Visitor(origin, "203.0.113.200")
+    const path = "/api/auth/webauthn-options/passkey?action=authenticate"
+    expect((await visitor.ask(on.site.origin, path)).status).toBe(200)
+    // What a process has written whose clock was a day ahead, and that was stopped since.
+    await rowsOf(
+      on.url,
+      `UPDATE "DemoLimit" SET "points" = 100000, "expire" = "expire" + 86400000
+       WHERE "key" LIKE 'ceremonies new %' OR "key" LIKE 'accounts new %'`,
+    )
+    expect((await visitor.ask(on.site.origin, path)).status).toBe(200)
+    expect(succeeded(await visitor.register(on.site.origin, "clock-ahead"))).toBe(true)
+  })
 }

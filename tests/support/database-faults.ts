@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { setTimeout as wait } from "node:timers/promises"
 import { PrismaLibSql } from "@prisma/adapter-libsql"
 import { PrismaMariaDb } from "@prisma/adapter-mariadb"
 import { PrismaPg } from "@prisma/adapter-pg"
 import { lockFile } from "./file-lock"
-import type { startSite } from "./site"
+import { serverOf, type startSite } from "./site"
 
 type Site = Pick<Awaited<ReturnType<typeof startSite>>, "pid">
 
@@ -14,11 +14,32 @@ export type Fault = (url: string, site: Site) => Promise<() => Promise<void>>
 /** SQLite: another process holds the write lock. */
 export const locked: Fault = lockFile
 
+/**
+ * SQLite: another process takes the write lock, keeps it for a while, lets go of it for a moment, and
+ * so on. Whoever writes waits that long each time.
+ */
+export const lockedAgainAndAgain =
+  (milliseconds: number): Fault =>
+  async (url) => {
+    let isOver = false
+    const done = (async () => {
+      while (!isOver) {
+        const release = await lockFile(url)
+        await wait(milliseconds)
+        await release()
+      }
+    })()
+    return async () => {
+      isOver = true
+      await done
+    }
+  }
+
 /** SQLite, on Linux: the site may write no further than the first kilobyte of a file. */
 export const full: Fault = async (_, { pid }) => {
-  const server = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim()
+  const server = serverOf(pid)
   const limit = (bytes: string) =>
-    execFileSync("prlimit", ["--pid", server, `--fsize=${bytes}:unlimited`])
+    execFileSync("prlimit", ["--pid", String(server), `--fsize=${bytes}:unlimited`])
   limit("1024")
   return async () => void limit("unlimited")
 }

@@ -55,6 +55,16 @@ export function DownloadStarter() {
           Unzip it and follow its README.
         </p>
         <button className={styles.submit}>Download the zip file</button>
+        <p>
+          Or take the guide for these choices as{" "}
+          <a href="/assistants" className={styles.link}>
+            a skill for your coding assistant
+          </a>
+          :
+        </p>
+        <button className={styles.skill} formAction="/api/skill">
+          Download the skill
+        </button>
       </form>
     </details>
   )

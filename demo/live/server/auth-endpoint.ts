@@ -5,6 +5,7 @@ import { dropMalformedCookies } from "./auth-cookies"
 import { logFailure, withDatabaseFaults } from "./auth-errors"
 import { parseAuthRequest } from "./parse-auth-request"
 import { builtInPageCsp } from "./built-in-page-csp"
+import { offerEarlyRefusal } from "./limits/early-refusal"
 import { checkLimits, settleLimits } from "./limits/guard-ceremony"
 import { withTimeout } from "./database-health"
 import { isDatabaseFault } from "./database-fault"
@@ -14,6 +15,8 @@ import { errorResponse, unavailable } from "./error-response"
 import { loadStarter } from "./load-starter"
 import { inTurn } from "./limits/request-queue"
 import { visitorOf, type Visitor } from "./limits/visitor"
+
+offerEarlyRefusal()
 
 type Handler = (request: NextRequest) => Promise<Response>
 

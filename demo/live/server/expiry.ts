@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises"
+import { watchClock } from "./clock-watch"
 import type { Database } from "./database-url"
 import { oldFeedback, oldFeedbackBatch } from "./feedback/feedback-statements"
 import { endedCounts, endedCountsBatch } from "./limits/limit-statements"
@@ -73,12 +74,14 @@ async function inBatches(size: number, erase: () => Promise<number>): Promise<vo
 
 /**
  * Erases now, and then every minute as long as the process lives. Where it fails, the next minute or
- * another process sees to it.
+ * another process sees to it. For an hour after somebody has set the clock nothing is erased: a clock
+ * that is a day ahead would cost everybody their account.
  */
 export function keepErasing(prisma: Prisma, database: Database): void {
   let isErasing = false
+  const isClockTrusted = watchClock()
   const erase = async () => {
-    if (isErasing) return
+    if (isErasing || !isClockTrusted()) return
     isErasing = true
     await eraseExpired(prisma, database).catch(() => {})
     isErasing = false

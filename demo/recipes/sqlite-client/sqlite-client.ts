@@ -43,9 +43,10 @@ export function createSqliteClient(config: Config): Client {
   const beginTransaction = client.transaction.bind(client)
   let queue: Promise<unknown> = Promise.resolve()
   // Shared, so that statements in the queue don't wait one timeout each
-  // for the same lock.
-  let lockedSince = 0
-  let lastLocked = 0
+  // for the same lock. Both by performance.now(), which goes on evenly
+  // when somebody sets the clock.
+  let lockedSince = -Infinity
+  let lastLocked = -Infinity
 
   function enqueue<T>(work: () => Promise<T>): Promise<T> {
     const result = queue.then(work)
@@ -58,11 +59,11 @@ export function createSqliteClient(config: Config): Client {
     isRead = false,
   ): Promise<T> {
     for (;;) {
-      const start = Date.now()
+      const start = performance.now()
       try {
         const result = await work()
         // Reads can succeed while the file is locked for writing.
-        if (!isRead) lastLocked = 0
+        if (!isRead) lastLocked = -Infinity
         return result
       } catch (error) {
         if (
@@ -72,7 +73,7 @@ export function createSqliteClient(config: Config): Client {
           throw error
         await client.reconnect()
         if (start - lastLocked > newLockAfterMs) lockedSince = start
-        lastLocked = Date.now()
+        lastLocked = performance.now()
         if (lastLocked - lockedSince > lockTimeoutMs) throw error
         await setTimeout(20)
       }

@@ -4,9 +4,10 @@ import { loadStarter } from "../load-starter"
 import type { Visitor } from "./visitor"
 
 /**
- * Counts that have reached their limit, and when they end, in milliseconds since 1970. While they
- * last, the process refuses without asking the database: a flood that is refused costs no query, and
- * does not use up the wider networks that it shares with others.
+ * Counts that have reached their limit, and when they end, by `performance.now()`: whoever sets the clock
+ * back would else make them last longer. While they last, the process refuses without asking the
+ * database: a flood that is refused costs no query, and does not use up the wider networks that it shares
+ * with others.
  */
 const reached = new Map<string, number>()
 
@@ -25,7 +26,8 @@ export async function countAttempt(what: Limited, visitor: Visitor): Promise<num
   const { seconds } = rateLimits[what]
   const counts = await addToCounts(prisma, database, [...limits.keys()], seconds)
   remember(counts, limits)
-  return secondsOf(counts.filter(({ key, points }) => points > (limits.get(key) ?? 0)))
+  const over = counts.filter(({ key, points }) => points > (limits.get(key) ?? 0))
+  return secondsOf(over.map(({ leftMs }) => leftMs))
 }
 
 /**
@@ -41,10 +43,20 @@ export async function secondsUntil(what: Limited, visitor: Visitor): Promise<num
   const blocked = secondsUntilUnblocked(limits)
   if (blocked !== undefined) return blocked
   const { prisma, database } = await loadStarter()
-  const counts = await readCounts(prisma, database, [...limits.keys()])
+  const { seconds } = rateLimits[what]
+  const counts = await readCounts(prisma, database, [...limits.keys()], seconds)
   remember(counts, limits)
-  return secondsOf(counts.filter(({ key, points }) => points >= (limits.get(key) ?? 0)))
+  const full = counts.filter(({ key, points }) => points >= (limits.get(key) ?? 0))
+  return secondsOf(full.map(({ leftMs }) => leftMs))
 }
+
+/**
+ * Whether this process knows, without asking the database, that an attempt would be one too many.
+ *
+ * @returns After how many seconds to come back, when it would.
+ */
+export const secondsBlocked = (what: Limited, visitor: Visitor): number | undefined =>
+  limitsAreOff() || reached.size === 0 ? undefined : secondsUntilUnblocked(limitsOf(what, visitor))
 
 /** The counts that an attempt adds to, by their key in the table, and how far each may go. */
 function limitsOf(what: Limited, { networks, returning }: Visitor): Map<string, number> {
@@ -60,19 +72,19 @@ function limitsOf(what: Limited, { networks, returning }: Visitor): Map<string, 
 }
 
 function remember(counts: Count[], limits: Map<string, number>) {
-  for (const { key, points, expire } of counts)
-    if (points >= (limits.get(key) ?? 0)) reached.set(key, expire)
+  const now = performance.now()
+  for (const { key, points, leftMs } of counts)
+    if (points >= (limits.get(key) ?? 0)) reached.set(key, now + leftMs)
   if (reached.size < 10_000) return
-  for (const [key, ends] of reached) if (ends <= Date.now()) reached.delete(key)
+  for (const [key, ends] of reached) if (ends <= now) reached.delete(key)
 }
 
 function secondsUntilUnblocked(limits: Map<string, number>): number | undefined {
-  const counts = [...limits.keys()].map((key) => ({ expire: reached.get(key) ?? 0 }))
-  return secondsOf(counts.filter(({ expire }) => expire > Date.now()))
+  const now = performance.now()
+  const left = [...limits.keys()].map((key) => (reached.get(key) ?? 0) - now)
+  return secondsOf(left.filter((leftMs) => leftMs > 0))
 }
 
-/** How many seconds until the last of some counts ends; `undefined` where there is none. */
-const secondsOf = (counts: { expire: number }[]) =>
-  counts.length === 0
-    ? undefined
-    : Math.max(1, ...counts.map(({ expire }) => Math.ceil((expire - Date.now()) / 1_000)))
+/** The longest of some times, in seconds, of those in milliseconds; `undefined` where there is none. */
+const secondsOf = (times: number[]) =>
+  times.length === 0 ? undefined : Math.max(1, ...times.map((ms) => Math.ceil(ms / 1_000)))

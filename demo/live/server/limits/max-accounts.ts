@@ -20,9 +20,9 @@ let counted: { at: number; accounts: Promise<number> } | undefined
  */
 export async function isFull(): Promise<boolean> {
   if (limitsAreOff()) return false
-  if (!counted || Date.now() - counted.at > countLifetimeMs) {
+  if (!counted || performance.now() - counted.at > countLifetimeMs) {
     const accounts = loadStarter().then(({ prisma }) => prisma.user.count())
-    const count = { at: Date.now(), accounts }
+    const count = { at: performance.now(), accounts }
     counted = count
     // What has failed is asked again.
     accounts.catch(() => counted === count && (counted = undefined))

@@ -38,5 +38,6 @@ function howToUse(origin: string): string {
       `<${example}>. The first value of each is the default:`,
     choices.join("\n"),
     `All pages in one text, for the defaults: <${origin}/llms-full.txt>`,
+    `The pages as a skill for coding assistants, in a zip file for the same choices: <${origin}/api/skill>`,
   ].join("\n\n")
 }

@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { whatIsLeft } from "../support/busy-people"
+import { makeTemporaryFolder } from "../support/temporary-folder"
+import { floodAndQuiet } from "./flood-and-quiet"
+
+let folder: Awaited<ReturnType<typeof makeTemporaryFolder>>
+beforeAll(async () => void (folder = await makeTemporaryFolder()))
+afterAll(() => folder.remove())
+
+test("a flood from one address hardly slows others down", async () => {
+  const url = folder.sqlite("ratio")
+  const { flood, others } = await floodAndQuiet({ url, networks: 1, seconds: 4, clients: 8 })
+  const { quietMs, floodedMs, registered, newcomers, signIns, longestMs } = others
+  console.log(JSON.stringify({ flood, quietMs, floodedMs, newcomers, signIns, longestMs }))
+  expect(flood).toMatchObject({ failed: 0, unavailable: 0, cutOff: 0 })
+  expect(flood.refused).toBeGreaterThan(1_000)
+  expect(newcomers[0]).toBe(newcomers[1])
+  expect(signIns[0]).toBe(signIns[1])
+  expect(await whatIsLeft(url, registered)).toEqual({ rowsLost: 0, orphans: 0 })
+  // The flood comes from this machine too: on two cores it takes one of them. Twice is what is promised.
+  expect(floodedMs).toBeLessThan(quietMs * 2 + 20)
+})
