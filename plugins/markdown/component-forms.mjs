@@ -58,8 +58,7 @@ const forms = {
   LiveDemo: (_, context) => onThePage("the live demo", context),
   LivePart: (_, context) => onThePage("this part of the app, running", context),
   Inspector: (_, context) => onThePage("the field to paste into", context),
-  LabCase: (element, context) =>
-    onThePage(`predict and try: ${propsOf(element).title}`, context),
+  LabCase: (element, context) => onThePage(`predict and try: ${propsOf(element).title}`, context),
   LabScore: nothing,
   CeremonyExcerpt: (element, context) => onThePage(propsOf(element).label ?? "", context),
 

@@ -27,11 +27,7 @@ export type Statement = {
  */
 export async function assertion(passkey: PracticePasskey, statement: Statement) {
   const { challenge, origin, rpId, userVerified, signCount } = statement
-  const clientDataJSON = clientData(
-    "webauthn.get",
-    new Uint8Array(readBase64(challenge)),
-    origin,
-  )
+  const clientDataJSON = clientData("webauthn.get", new Uint8Array(readBase64(challenge)), origin)
   const { backupEligible } = passkey
   const flags = { userVerified, backupEligible, backupState: backupEligible }
   const data = await authenticatorData(rpId, flags, signCount)

@@ -10,8 +10,7 @@ export { LabResult } from "./lab-result"
 let before: Promise<unknown> = Promise.resolve()
 
 type Attempted =
-  | { observation: Observation; outcome: Outcome; message?: undefined }
-  | { message: string }
+  { observation: Observation; outcome: Outcome; message?: undefined } | { message: string }
 
 /** Tries a case. Returns how it ended and what was seen, or why it couldn't be tried. */
 export async function attemptCase(name: CaseName): Promise<Attempted> {
@@ -19,7 +18,9 @@ export async function attemptCase(name: CaseName): Promise<Attempted> {
   before = current.catch(() => {})
   try {
     const observation = await current
-    return { observation, outcome: outcomeOf(observation) }
+    const outcome = outcomeOf(observation)
+    if (outcome) return { observation, outcome }
+    return { message: `Auth.js answered error=${observation.exchange?.error}.` }
   } catch (error) {
     // A browser may lack what the practice passkey is made of, and has its own words for it.
     const { name: kind, message } = error as Error

@@ -46,8 +46,10 @@ export async function eraseAccountIn(jar: Jar): Promise<void> {
 }
 
 async function createAccount(jar: Jar): Promise<LabAccount> {
+  // The visitor is about to sign in. The stranger's session is kept to erase their account by.
+  const readOnly = jar === "visitor"
   // One from an earlier visit, whose passkey was lost with its page.
-  await eraseAccount(jar)
+  if (!readOnly) await eraseAccount(jar)
   const email = addressOf(`lab-${jar}-${crypto.randomUUID().slice(0, 13)}`)
   const options = await fetchOptions(jar, { action: "register", email })
   const store = memoryStore()
@@ -60,7 +62,7 @@ async function createAccount(jar: Jar): Promise<LabAccount> {
     } as unknown as PublicKeyCredentialCreationOptions,
   })
   const response = credential.toJSON()
-  const { error } = await postResponse(jar, response, { action: "register" })
+  const { error } = await postResponse(jar, response, { action: "register", readOnly })
   const [passkey] = await store.all()
   if (error || !passkey) throw new LabError("The server refused the lab's practice account.")
   const registration = ceremonyOf("registration", options, response)

@@ -54,12 +54,16 @@ export async function postResponse(
   response: unknown,
   { action = "authenticate", credentials = "same-origin", readOnly }: How = {},
 ): Promise<Exchange> {
-  const answer = await request(jar + (readOnly ? "; read-only" : ""), "/api/auth/callback/passkey", {
-    method: "POST",
-    credentials,
-    headers: { "X-Auth-Return-Redirect": "1" },
-    body: new URLSearchParams({ action, data: JSON.stringify(response) }),
-  })
+  const answer = await request(
+    jar + (readOnly ? "; read-only" : ""),
+    "/api/auth/callback/passkey",
+    {
+      method: "POST",
+      credentials,
+      headers: { "X-Auth-Return-Redirect": "1" },
+      body: new URLSearchParams({ action, data: JSON.stringify(response) }),
+    },
+  )
   const { url } = (await answer.json()) as { url: string }
   const error = new URL(url, location.href).searchParams.get("error")
   const log = JSON.parse(decodeURIComponent(answer.headers.get("X-Lab-Log") ?? "%5B%5D"))

@@ -2,13 +2,15 @@ import type { Observation, RefusingCheck } from "./observation"
 import styles from "./lab.module.css"
 
 /** What was seen of a case: by the page, in the log, and by the checks. */
-export function LabResult({ observation: { exception, exchange, check } }: {
+export function LabResult({
+  observation: { exception, exchange, check },
+}: {
   observation: Observation
 }) {
   return (
     <dl className={styles.result}>
       <dt>The browser said</dt>
-      <dd>{exception ? <code>{exception}</code> : "Nothing. No browser was asked to make this."}</dd>
+      <dd>{exception ? <code>{exception}</code> : "Nothing. The lab made the response itself."}</dd>
       <dt>Sent and answered</dt>
       <dd>
         {exchange ? (

@@ -15,12 +15,7 @@ export function LabScore() {
   const score = scoreOf(predictions)
   const link = () => linkTo(scoreFragment(predictions))
   return (
-    <section
-      aria-label="Your score"
-      className={styles.score}
-      data-embedded=""
-      data-needs-script=""
-    >
+    <section aria-label="Your score" className={styles.score} data-embedded="" data-needs-script="">
       <p role="status">
         <strong>
           {score.right} of {caseNames.length}

@@ -26,9 +26,14 @@ export type Observation = {
   check: RefusingCheck
 }
 
-/** How it ended. */
-export function outcomeOf({ exception, exchange }: Observation): Outcome {
+/** How it ended. Nothing where Auth.js answered with an error that no case expects. */
+export function outcomeOf({ exception, exchange }: Observation): Outcome | undefined {
   if (exception !== undefined || !exchange) return "browser"
   if (exchange.error === undefined) return "accepted"
-  return exchange.error === "WebAuthnVerificationError" ? "verification" : "configuration"
+  return outcomeOfError[exchange.error]
+}
+
+const outcomeOfError: Record<string, Outcome | undefined> = {
+  WebAuthnVerificationError: "verification",
+  Configuration: "configuration",
 }

@@ -46,11 +46,12 @@ const elsewhere: Partial<Record<CaseName, RefusingCheck>> = {
   },
   "replayed-response": {
     ...challenge,
-    about: "The extra “Challenges only once” writes down each challenge that was used.",
+    about: "The wrapper singleUseChallenges writes down each challenge that was used.",
   },
   "blocked-cookie": {
     ...challenge,
-    about: "Auth.js keeps the challenge in a cookie. Without the cookie, it has none to compare with.",
+    about:
+      "Auth.js keeps the challenge in a cookie. Without the cookie, it has none to compare with.",
   },
   "deleted-passkey": {
     name: "credential in the authenticator",

@@ -14,7 +14,8 @@ export const scoreOf = (predictions: Predictions): Score => {
 
 /** The fragment of a link that shares predictions: one sign a case. Browsers send it to no server. */
 export const scoreFragment = (predictions: Predictions): string =>
-  prefix + caseNames.map((name) => ({ true: "1", false: "0" })[String(predictions[name])] ?? "-").join("")
+  prefix +
+  caseNames.map((name) => ({ true: "1", false: "0" })[String(predictions[name])] ?? "-").join("")
 
 /** The score in a fragment. Nothing where it has none, or anything else in it. */
 export function scoreInFragment(fragment: string): Score | undefined {

@@ -45,7 +45,8 @@ export async function forgottenPasskey(): Promise<Observation> {
   await eraseAccountIn("stranger")
   const options = await optionsFor(account)
   const response = await assertion(account.passkey, truth(options))
-  return send("forgotten-passkey", account, response, options)
+  // What it has accepted before, it doesn't know any more.
+  return send("forgotten-passkey", { ...account, accepted: [] }, response, options)
 }
 
 /** The stranger signs, and says it was the visitor's passkey. */
@@ -64,7 +65,7 @@ export async function anotherAccountsPasskey(): Promise<Observation> {
   const options: Options = await fetchOptions(jar, { action: "authenticate", email })
   const signCount = stranger.signCount && stranger.signCount + 1
   const response = await assertion(stranger.passkey, { ...truth(options), signCount })
-  // The visitor stays signed in.
+  // The visitor stays signed out, for the other cases.
   const exchange = await postResponse(jar, response, { readOnly: true })
   if (!exchange.error) stranger.signCount = signCount
   const { accepted } = stranger

@@ -21,12 +21,15 @@ async function logOf(work: () => unknown): Promise<string[]> {
 
 const log = (error: Error) => logger.error?.(error)
 
-test("what Auth.js logs comes back as its own logger prints it, and as the extra's does", async () => {
-  const mismatch = new Error("Unexpected RP ID hash")
+test("what Auth.js logs comes back as its own logger prints it, and as this site does", async () => {
+  // As SimpleWebAuthn throws it: helpers/matchExpectedRPID.js.
+  class UnexpectedRPIDHash extends Error {}
+  const mismatch = new UnexpectedRPIDHash("Unexpected RP ID hash")
+  mismatch.name = "UnexpectedRPIDHash"
   expect(await logOf(() => log(new WebAuthnVerificationError(mismatch)))).toEqual([
     "[auth][error] WebAuthnVerificationError: Read more at https://errors.authjs.dev#webauthnverificationerror",
-    "[auth][cause]: Error: Unexpected RP ID hash",
-    "auth: WebAuthnVerificationError < Error",
+    "[auth][cause]: UnexpectedRPIDHash: Unexpected RP ID hash",
+    "auth: WebAuthnVerificationError < UnexpectedRPIDHash",
   ])
   expect(await logOf(() => log(new AuthError("WebAuthn authenticator not found")))).toEqual([
     "[auth][error] AuthError: WebAuthn authenticator not found. Read more at https://errors.authjs.dev#autherror",

@@ -46,8 +46,15 @@ function linesOf(error: Error): string[] {
   return lines.map((line) => line.slice(0, maxLineLength))
 }
 
-/** Messages of Prisma, of drivers and of Node.js name queries, hosts and paths. */
+/**
+ * The first line of a stack. Messages of Prisma, of drivers and of Node.js name queries, hosts and
+ * paths: of those, only the name.
+ */
 function firstLine(error: Error): string {
   const isPlain = Object.getPrototypeOf(error) === Error.prototype && !("code" in error)
-  return isPlain ? `${error.name}: ${error.message}` : error.name
+  const [line = ""] = (error.stack ?? "").split("\n")
+  return isPlain || error.name === unexpectedRpId ? line : error.name
 }
+
+/** The only error of SimpleWebAuthn for a response that has a class of its own. */
+const unexpectedRpId = "UnexpectedRPIDHash"

@@ -47,11 +47,16 @@ test("a read-only jar keeps its cookies", async () => {
   })
 })
 
-test.each([undefined, "", "reader", "visitor;read-only", "VISITOR", "__proto__", "visitor, stranger"])(
-  "any other request is left alone: %s",
-  async (jar) => {
-    const answer = await ask(jar)
-    expect(answer).toMatchObject({ isForLab: "false", set })
-    expect(answer.received).toContain("authjs.session-token=reader")
-  },
-)
+test.each([
+  undefined,
+  "",
+  "reader",
+  "visitor;read-only",
+  "VISITOR",
+  "__proto__",
+  "visitor, stranger",
+])("any other request is left alone: %s", async (jar) => {
+  const answer = await ask(jar)
+  expect(answer).toMatchObject({ isForLab: "false", set })
+  expect(answer.received).toContain("authjs.session-token=reader")
+})

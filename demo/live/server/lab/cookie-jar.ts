@@ -13,7 +13,8 @@ const jarNamed = /^(visitor|stranger)(; read-only)?$/
  * @returns Whether the request is one of the lab.
  */
 export function openCookieJar(req: IncomingMessage, res: ServerResponse): boolean {
-  const [, name, isReadOnly] = jarNamed.exec(String(req.headers[jarHeader.toLowerCase()] ?? "")) ?? []
+  const [, name, isReadOnly] =
+    jarNamed.exec(String(req.headers[jarHeader.toLowerCase()] ?? "")) ?? []
   if (!name) return false
   const prefix = `lab-${name}.`
   req.headers.cookie = cookiesOf(prefix, req.headers.cookie ?? "")

@@ -41,7 +41,9 @@ async function answer(req: NextApiRequest, res: NextApiResponse): Promise<void> 
     "Set-Cookie",
     `${name}=${value}; Max-Age=60; Path=/; HttpOnly; SameSite=Lax${secure}`,
   )
-  res.status(200).json({ options: { challenge, rpId: new URL(process.env.AUTH_URL ?? "").hostname } })
+  res
+    .status(200)
+    .json({ options: { challenge, rpId: new URL(process.env.AUTH_URL ?? "").hostname } })
 }
 
 /** As `@auth/core/lib/actions/callback/oauth/checks.js` does it, in two layers. */
