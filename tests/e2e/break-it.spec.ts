@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test"
 import { caseNames, type CaseName } from "../../demo/live/lab/case-names"
 import { outcomes, type Outcome } from "../../demo/live/lab/outcomes"
+import { barriers } from "../guide/barriers"
 import { expect, signedInAs, test } from "../support/fixtures"
 
 type Seen = {
@@ -119,7 +120,7 @@ const cases: Record<CaseName, Seen> = {
 }
 
 const caseIn = (page: Page, name: CaseName) => page.locator(`[data-case="${name}"]`)
-const press = (box: Locator) => box.getByRole("button", { name: /^Try it/ }).click()
+const press = (box: Locator) => box.getByRole("button", { name: /^Break it/ }).click()
 const predict = (box: Locator, outcome: Outcome) =>
   box.getByRole("radio", { name: outcomes[outcome], exact: true }).check()
 
@@ -152,6 +153,10 @@ test("each case shows what happened, and the reader's own session stays", async 
   authenticator,
 }) => {
   test.setTimeout(60_000)
+  const problems: string[] = []
+  page.on("console", (message) => {
+    if (message.type() !== "log") problems.push(message.text())
+  })
   await page.goto("/break-it")
   await demo.register()
   expect(await authenticator.credentials()).toHaveLength(1)
@@ -171,6 +176,9 @@ test("each case shows what happened, and the reader's own session stays", async 
     await expect(page.locator(`#${name}-explained`)).toContainText(seen.text)
     await expect(page.locator(`#${name}-explained`)).toHaveAttribute("open", "")
   }
+
+  expect(await barriers(page)).toEqual([])
+  expect(problems).toEqual([])
 
   const score = page.getByRole("region", { name: "Your score" })
   await expect(score).toContainText("14 of 15 predicted right, 15 tried.")
@@ -200,6 +208,43 @@ test("it works by keyboard, and a prediction comes first", async ({ page }) => {
   await page.keyboard.press("Enter")
   await expect(box.getByRole("status")).toHaveText(`You were right. ${outcomes.verification}`)
   await expectSeen(box, cases["wrong-rp-id"])
+})
+
+test("only the lab gets a log or an expired challenge, and its requests take no other way", async ({
+  request,
+}) => {
+  const address = "/api/auth/callback/passkey"
+  const sent = { form: { action: "authenticate", data: "{}" } }
+  const lab = { "X-Lab-Jar": "visitor" }
+  // What the site refuses before Auth.js is refused for the lab, with the same words.
+  const [refused, refusedForLab] = [
+    await request.post(address, sent),
+    await request.post(address, { ...sent, headers: lab }),
+  ]
+  expect([refusedForLab.status(), await refusedForLab.text()]).toEqual([400, await refused.text()])
+
+  const response = {
+    id: "AAAA",
+    rawId: "AAAA",
+    type: "public-key",
+    response: { clientDataJSON: "AAAA", authenticatorData: "AAAA", signature: "AAAA" },
+  }
+  const unknown = {
+    form: { action: "authenticate", data: JSON.stringify(response) },
+    maxRedirects: 0,
+  }
+  const answer = await request.post(address, unknown)
+  expect(answer.headers()["location"]).toContain("error=Configuration")
+  expect(answer.headers()["x-lab-log"]).toBeUndefined()
+  const answerForLab = await request.post(address, { ...unknown, headers: lab })
+  expect(answerForLab.headers()["location"]).toBe(answer.headers()["location"])
+  expect(decodeURIComponent(answerForLab.headers()["x-lab-log"] ?? "")).toContain("AAAA")
+
+  const expired = "/api/demo/expired-challenge"
+  expect((await request.post(expired)).status()).toBe(400)
+  expect((await request.get(expired, { headers: lab })).status()).toBe(405)
+  const made = await request.post(expired, { headers: lab })
+  expect(made.headers()["set-cookie"]).toMatch(/^lab-visitor\.authjs\.challenge=[^;]+; .*HttpOnly/)
 })
 
 test("a shared link shows the score, and nothing else that is in it", async ({ page }) => {

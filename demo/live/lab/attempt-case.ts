@@ -14,6 +14,8 @@ type Attempted =
 
 /** Tries a case. Returns how it ended and what was seen, or why it couldn't be tried. */
 export async function attemptCase(name: CaseName): Promise<Attempted> {
+  if (!window.isSecureContext)
+    return { message: "Passkeys need https or http://localhost. Open this page there." }
   const current = before.then(experiments[name])
   before = current.catch(() => {})
   try {

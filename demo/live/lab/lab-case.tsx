@@ -72,7 +72,7 @@ export function LabCase({ name, title }: { name: CaseName; title: string }) {
         aria-disabled={state.step === "trying"}
         onClick={() => void attempt()}
       >
-        {state.step === "tried" ? "Try it again" : "Try it"}
+        {state.step === "tried" ? "Break it again" : "Break it"}
       </button>
       <p role="status" className={styles.status} data-right={isRight(state)}>
         {statusOf(state)}
@@ -90,7 +90,7 @@ const isRight = (state: State) =>
 
 function statusOf(state: State): string {
   if (state.step === "unpredicted") return "Predict first: choose one of the four."
-  if (state.step === "trying") return "Trying it…"
+  if (state.step === "trying") return "Breaking it…"
   if (state.step === "failed") return "That couldn't be tried."
   if (state.step !== "tried") return ""
   return `${isRight(state) ? "You were right." : "Not this time."} ${outcomes[state.outcome]}`
