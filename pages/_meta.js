@@ -31,6 +31,7 @@ export default {
   production: "Go to production",
   testing: "Test your app",
   fix: { type: "separator", title: "When it goes wrong" },
+  "break-it": "Break it",
   doctor: "The doctor",
   leave: { type: "separator", title: "Move on" },
   move: "Move your passkeys",

@@ -53,12 +53,15 @@ const forms = {
   // They only show something beside the text: what the reader's browser lacks, or how far they are.
   Needs: nothing,
   Progress: nothing,
+  SharedScore: nothing,
 
   // They work on the page only.
   LiveDemo: (_, context) => onThePage("the live demo", context),
   LivePart: (_, context) => onThePage("this part of the app, running", context),
   Inspector: (_, context) => onThePage("the field to paste into", context),
   Doctor: (_, context) => onThePage("the fields to paste files into", context),
+  LabCase: (element, context) => onThePage(`predict and try: ${propsOf(element).title}`, context),
+  LabScore: nothing,
   CeremonyExcerpt: (element, context) => onThePage(propsOf(element).label ?? "", context),
 
   div(element, context) {

@@ -54,6 +54,18 @@ test("says where an error without a code comes from", () => {
   )
 })
 
+test("leaves out a cause that is no error, such as the claims of jose's", () => {
+  const expired = Object.assign(new Error("exp"), {
+    name: "JWTExpired",
+    code: "ERR_JWT_EXPIRED",
+    cause: { claim: "exp", payload: { challenge: "secret" } },
+  })
+  const check = Object.assign(new Error("value"), { type: "InvalidCheck", cause: expired })
+  expect(describeError(check)).toMatch(
+    /^InvalidCheck < JWTExpired ERR_JWT_EXPIRED at .*auth-logger\.test\.ts/,
+  )
+})
+
 test("says what did not match in a ceremony, in one line and cut", () => {
   const reason = `Unexpected origin "x\nauth: forged ${"y".repeat(1_000)}"`
   const line = logged(authError("WebAuthnVerificationError", new Error(reason)))

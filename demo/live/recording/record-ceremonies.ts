@@ -2,6 +2,7 @@ import type { Ceremony } from "./ceremony"
 import { observeAuthenticator } from "./observe-authenticator"
 import { observeExchange } from "./observe-exchange"
 import { Recording } from "./recording"
+import { jarHeader } from "../lab/jar-header"
 
 const addresses: Record<string, "options" | "verification" | "session"> = {
   "GET /api/auth/webauthn-options/passkey": "options",
@@ -19,8 +20,8 @@ function kindOf({ pathname, searchParams }: URL): Ceremony["kind"] {
 
 /**
  * Records each ceremony of this page as it really happens, into `ceremonies`: what it asks Auth.js,
- * by looking on at `fetch`, and what it asks the authenticator. No other request is looked at. What
- * goes wrong in here goes wrong for the record only: the page gets its answers anyway.
+ * by looking on at `fetch`, and what it asks the authenticator. No other request is looked at, and none
+ * of the lab's, which aren't the reader's. What goes wrong in here goes wrong for the record only: the page gets its answers anyway.
  *
  * @returns Stops recording.
  */
@@ -33,7 +34,9 @@ export function recordCeremonies(): () => void {
   function begin(...[input, init]: Parameters<typeof fetch>) {
     const url = new URL(input instanceof Request ? input.url : input, location.href)
     const method = (init?.method ?? (input instanceof Request ? input.method : "GET")).toUpperCase()
-    const what = url.origin === location.origin ? addresses[`${method} ${url.pathname}`] : undefined
+    const headers = new Headers(input instanceof Request ? input.headers : init?.headers)
+    const isOwn = url.origin === location.origin && !headers.has(jarHeader)
+    const what = isOwn ? addresses[`${method} ${url.pathname}`] : undefined
     if (what === "options") {
       stopObserving()
       recording?.abandon()

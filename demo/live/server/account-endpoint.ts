@@ -2,13 +2,16 @@ import type { NextApiRequest, NextApiResponse } from "next"
 import type { ErasedAnswer } from "./account"
 import { isNobody, withDatabaseFaults } from "./auth-errors"
 import { demoEndpoint } from "./demo-endpoint"
+import { openCookieJar } from "./lab/cookie-jar"
 import { loadStarter } from "./load-starter"
 
 type AccountResponse = NextApiResponse<ErasedAnswer | { error: string }>
 
 /** `DELETE /api/demo/account`: erases all that belongs to the account of the session. */
-export const accountEndpoint = (req: NextApiRequest, res: AccountResponse): Promise<void> =>
-  demoEndpoint(req, res, "DELETE", () => erase(req, res))
+export const accountEndpoint = (req: NextApiRequest, res: AccountResponse): Promise<void> => {
+  openCookieJar(req, res)
+  return demoEndpoint(req, res, "DELETE", () => erase(req, res))
+}
 
 async function erase(req: NextApiRequest, res: AccountResponse): Promise<void> {
   const user = await findUser(req, res)

@@ -12,6 +12,8 @@ import { isDatabaseFault } from "./database-fault"
 import { tooBusy } from "./limits/limit-errors"
 import { addCookieNamesHeaders } from "./cookie-names-header"
 import { errorResponse, unavailable } from "./error-response"
+import { withCapturedLog } from "./lab/captured-log"
+import { openCookieJar } from "./lab/cookie-jar"
 import { loadStarter } from "./load-starter"
 import { inTurn } from "./limits/request-queue"
 import { visitorOf, type Visitor } from "./limits/visitor"
@@ -27,10 +29,21 @@ const requestTimeoutMs = 8_000
 export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): Promise<void> {
   // Challenges and sessions are one person's. Auth.js says so for some of its answers only.
   res.setHeader("Cache-Control", "no-store")
+  const isForLab = openCookieJar(req, res)
   dropMalformedCookies(req)
   const { handlers } = await loadStarter()
   const visitor = visitorOf(req)
-  const guarded = (handler: Handler) => async (request: NextRequest) => {
+  const guarded = (handler: Handler): Handler => {
+    const guardedHandler = guard(handler, visitor)
+    return isForLab ? withCapturedLog(guardedHandler) : guardedHandler
+  }
+  await pagesRouterHandler({ GET: guarded(handlers.GET), POST: guarded(handlers.POST) })(req, res)
+}
+
+/** A handler for a visitor: in turn, in time, and within the limits. */
+const guard =
+  (handler: Handler, visitor: Visitor): Handler =>
+  async (request) => {
     const work = () =>
       withTimeout(requestTimeoutMs, answer(request, handler, visitor)).catch((error: unknown) => {
         logFailure(error)
@@ -39,8 +52,6 @@ export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): P
       })
     return (await inTurn(visitor, work)) ?? tooBusy()
   }
-  await pagesRouterHandler({ GET: guarded(handlers.GET), POST: guarded(handlers.POST) })(req, res)
-}
 
 async function answer(request: NextRequest, handler: Handler, visitor: Visitor): Promise<Response> {
   const authRequest = await parseAuthRequest(request)

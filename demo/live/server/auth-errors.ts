@@ -1,5 +1,6 @@
 import { describeError, logger } from "../../recipes/logger/auth-logger"
 import { DatabaseFault, isDatabaseFault } from "./database-fault"
+import { captureError } from "./lab/captured-log"
 
 /** How often Auth.js has logged since the start that the database was at fault. */
 let faults = 0
@@ -8,6 +9,7 @@ let faults = 0
 // demo's visitors are strangers, and stay out of its log.
 logger.error = (error) => {
   if (isDatabaseFault(error)) faults++
+  captureError(error)
   console.error(`auth: ${describeError(error)}`)
 }
 

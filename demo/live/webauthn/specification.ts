@@ -30,10 +30,12 @@ const webauthnSections = {
   "sctn-alg-identifier": "5.8.5",
   "enum-userVerificationRequirement": "5.8.6",
   "enum-hints": "5.8.8",
+  "sctn-permissions-policy": "5.9",
   "sctn-authenticator-model": "6",
   "sctn-authenticator-data": "6.1",
   "sctn-sign-counter": "6.1.1",
   "sctn-credential-backup": "6.1.3",
+  "sctn-op-get-assertion": "6.3.3",
   "sctn-attestation": "6.5",
   "sctn-attested-credential-data": "6.5.1",
   "sctn-encoded-credPubKey-examples": "6.5.1.1",
@@ -58,6 +60,7 @@ const webauthnSections = {
   "sctn-authenticator-credential-properties-extension": "10.1.3",
   "prf-extension": "10.1.4",
   "sctn-large-blob-extension": "10.1.5",
+  "sctn-cryptographic-challenges": "13.5.3",
   "sctn-timeout-recommended-range": "15.1",
 }
 

@@ -50,10 +50,13 @@ type Details = {
 export function describeError(error: Partial<Error>): string {
   const { type, code, cause, meta, kind, originalCode } =
     error as Details
-  const name =
-    `${type ?? error.name ?? kind} ${code ?? originalCode ?? ""}`.trim()
+  const name = type ?? error.name ?? kind
+  // A cause that is no error, such as jose's.
+  if (!name) return ""
+  const described = `${name} ${code ?? originalCode ?? ""}`.trim()
   const next = cause?.err ?? cause ?? meta?.driverAdapterError
-  if (next) return `${name} < ${describeError(next)}`
+  const before = next && describeError(next)
+  if (before) return `${described} < ${before}`
   const [, place] = error.stack?.match(/\n +(at .*)/) ?? []
-  return place ? `${name} ${place}` : name
+  return place ? `${described} ${place}` : described
 }
