@@ -1,6 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import type { NextRequest } from "next/server"
 import { pagesRouterHandler } from "../../recipes/pages-router/auth-handler"
+import { logRequests } from "../../recipes/request-log/request-log"
 import { dropMalformedCookies } from "./auth-cookies"
 import { logFailure, withDatabaseFaults } from "./auth-errors"
 import { parseAuthRequest } from "./parse-auth-request"
@@ -13,6 +14,7 @@ import { addCookieNamesHeaders } from "./cookie-names-header"
 import { errorResponse, unavailable } from "./error-response"
 import { loadStarter } from "./load-starter"
 import { inTurn } from "./limits/request-queue"
+import { countLine } from "./metrics/count-line"
 import { visitorOf, type Visitor } from "./limits/visitor"
 
 type Handler = (request: NextRequest) => Promise<Response>
@@ -36,7 +38,11 @@ export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): P
       })
     return (await inTurn(visitor, work)) ?? tooBusy()
   }
-  await pagesRouterHandler({ GET: guarded(handlers.GET), POST: guarded(handlers.POST) })(req, res)
+  const logged = logRequests(
+    { GET: guarded(handlers.GET), POST: guarded(handlers.POST) },
+    countLine,
+  )
+  await pagesRouterHandler(logged)(req, res)
 }
 
 async function answer(request: NextRequest, handler: Handler, visitor: Visitor): Promise<Response> {

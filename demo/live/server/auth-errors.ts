@@ -1,4 +1,5 @@
 import { describeError, logger } from "../../recipes/logger/auth-logger"
+import { noteError } from "../../recipes/request-log/request-log"
 import { DatabaseFault, isDatabaseFault } from "./database-fault"
 
 /** How often Auth.js has logged since the start that the database was at fault. */
@@ -8,6 +9,7 @@ let faults = 0
 // demo's visitors are strangers, and stay out of its log.
 logger.error = (error) => {
   if (isDatabaseFault(error)) faults++
+  noteError(error)
   console.error(`auth: ${describeError(error)}`)
 }
 
@@ -32,6 +34,7 @@ export async function withDatabaseFaults<T>(
 /** Logs why a request failed, by names and codes. What a `DatabaseFault` was, Auth.js has logged. */
 export function logFailure(error: unknown): void {
   if (error instanceof DatabaseFault) return
+  if (error instanceof Error) noteError(error)
   console.error(`demo: ${error instanceof Error ? describeError(error) : typeof error}`)
 }
 
