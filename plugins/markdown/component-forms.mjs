@@ -57,6 +57,7 @@ const forms = {
   LiveDemo: (_, context) => onThePage("the live demo", context),
   LivePart: (_, context) => onThePage("this part of the app, running", context),
   Inspector: (_, context) => onThePage("the field to paste into", context),
+  ResponseChecker: (_, context) => onThePage("the checker", context),
   CeremonyExcerpt: (element, context) => onThePage(propsOf(element).label ?? "", context),
 
   div(element, context) {
