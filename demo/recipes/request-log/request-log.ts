@@ -80,7 +80,7 @@ export function logRequests(
       requestId,
       step,
       action: actionOf(answer.action ?? (await postedAction(copy))),
-      outcome: response.ok && !answer.error ? "ok" : "error",
+      outcome: response.status < 400 && !answer.error ? "ok" : "error",
       status: response.status,
       ...(error && { error }),
       ms: Math.round(performance.now() - startedAt),
@@ -124,7 +124,9 @@ async function read(response: Response) {
 
 function errorIn(url: string): string | undefined {
   const { searchParams } = new URL(url, "http://localhost")
-  return searchParams.get("error")?.match(/^\w{1,40}$/)?.[0]
+  const error = searchParams.get("error")
+  if (error === null) return undefined
+  return /^\w{1,40}$/.test(error) ? error : "unknown"
 }
 
 async function postedAction(request: Request | undefined) {
