@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process"
+import { execFile } from "node:child_process"
 import { existsSync } from "node:fs"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { migrate } from "../../scripts/migrate"
 import { hasDebianPostgresql, startDebianPostgresql } from "../support/debian-postgresql-server"
@@ -58,7 +59,10 @@ function commandOf(program: string, values: Record<string, string>) {
 }
 
 const run = (command: string, environment: Record<string, string> = {}) =>
-  execFileSync("sh", ["-c", command], { cwd: folder, env: { ...process.env, ...environment } })
+  promisify(execFile)("sh", ["-c", command], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+  })
 
 async function expectRestored(
   database: keyof typeof clients,
@@ -89,7 +93,7 @@ test("SQLite: VACUUM INTO", async () => {
 
 test.skipIf(!existsSync("/usr/bin/sqlite3"))("SQLite: the command of the page", async () => {
   await expectRestored("sqlite", `file:${join(folder, "app.db")}`, async () => {
-    run(commandOf("sqlite3", {}))
+    await run(commandOf("sqlite3", {}))
     return `file:${join(folder, "backup.db")}`
   })
 })
@@ -100,8 +104,8 @@ test.skipIf(!hasDebianPostgresql())("PostgreSQL: pg_dump and pg_restore", async 
     const restored = await server.createDatabase("restored")
     const url = await server.createDatabase("app")
     await expectRestored("postgresql", url, async () => {
-      run(commandOf("pg_dump", {}), { DATABASE_URL: url })
-      run(commandOf("pg_restore", {}), { DATABASE_URL: restored })
+      await run(commandOf("pg_dump", {}), { DATABASE_URL: url })
+      await run(commandOf("pg_restore", {}), { DATABASE_URL: restored })
       return restored
     })
     for (const prisma of opened.splice(0)) await prisma.$disconnect()
@@ -116,8 +120,8 @@ test.skipIf(!hasMariadb())("MariaDB: mariadb-dump and mariadb", async () => {
   const login = `--host=127.0.0.1 --port=${new URL(url).port} --user=root`
   const by = (url: string) => ({ "--user=app --password": login, " app ": ` ${nameOf(url)} ` })
   await expectRestored("mysql", url, async () => {
-    run(commandOf("mariadb-dump", by(url)))
-    run(commandOf("mariadb", by(restored)))
+    await run(commandOf("mariadb-dump", by(url)))
+    await run(commandOf("mariadb", by(restored)))
     return restored
   })
 })

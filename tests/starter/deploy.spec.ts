@@ -172,26 +172,34 @@ test.describe("what goes wrong behind nginx", () => {
     })
   })
 
+  const withoutProtocol: [string, string][] = [["proxy_set_header X-Forwarded-Proto $scheme;", ""]]
+  const noHsts = "doubtful: Strict-Transport-Security is missing"
+
   test("AUTH_TRUST_HOST instead of AUTH_URL leaves the RP ID wrong", async () => {
-    await withTrap({ AUTH_TRUST_HOST: "true" }, [], async (port) => {
-      console.log(await faultsOf(port))
+    const trustsHost = { AUTH_TRUST_HOST: "true" }
+    // What the server listens on.
+    const rpId = `wrong: The RP ID is ${app.image.environment.HOSTNAME}, and the address is ${host}`
+    await withTrap(trustsHost, [], async (port) => {
+      expect(await faultsOf(port)).toEqual([rpId, noHsts])
     })
-    const change: [string, string] = ["proxy_set_header X-Forwarded-Proto $scheme;", ""]
-    await withTrap({ AUTH_TRUST_HOST: "true" }, [change], async (port) => {
-      console.log(await faultsOf(port))
+    await withTrap(trustsHost, withoutProtocol, async (port) => {
+      expect(await faultsOf(port)).toEqual([
+        rpId,
+        "wrong: Auth.js takes your site for http",
+        noHsts,
+      ])
     })
-    await withTrap({ AUTH_URL: origin }, [change], async (port) => {
-      console.log(await faultsOf(port))
+  })
+
+  test("with AUTH_URL, a missing X-Forwarded-Proto does no harm", async () => {
+    await withTrap({ AUTH_URL: origin }, withoutProtocol, async (port) => {
+      expect(await faultsOf(port)).toEqual([noHsts])
     })
   })
 
   test("with http in AUTH_URL, the cookies aren't secure and no passkey is accepted", async () => {
     await withTrap({ AUTH_URL: `http://${host}` }, [], async (port, { output }) => {
-      expect(await faultsOf(port)).toEqual([
-        "wrong: authjs.challenge has no __Secure- in its name",
-        "wrong: authjs.challenge isn't Secure",
-        "doubtful: Strict-Transport-Security is missing",
-      ])
+      expect(await faultsOf(port)).toEqual(["wrong: Auth.js takes your site for http", noHsts])
       await withBrowser(port, async (browser) => {
         const page = await browser.newPage()
         await VirtualAuthenticator.add(page)

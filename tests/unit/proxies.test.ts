@@ -13,6 +13,8 @@ let address: string
 beforeAll(async () => {
   app = createServer((req, res) => {
     const size = Number(new URL(req.url ?? "", "http://x").searchParams.get("size") ?? 0)
+    const caching = new URL(req.url ?? "", "http://x").searchParams.get("caching")
+    if (caching) res.setHeader("Cache-Control", caching)
     if (size) res.setHeader("Set-Cookie", `large=${"x".repeat(size)}`)
     res.end(JSON.stringify(req.headers))
   })
@@ -61,6 +63,21 @@ describe.each(["nginx", "caddy"] as const)("%s", (name) => {
       expect([301, 308]).toContain(plain.status)
       expect(plain.headers.get("location")).toMatch(/^https:\/\/.*\/sign-in\?x=1$/)
     }),
+  )
+
+  test.skipIf(!hasProxy(name))(
+    "keeps responses of Auth.js out of caches, and changes no others",
+    () =>
+      withProxy(name, [], async ({ port }) => {
+        const cachingOf = async (path: string) => {
+          const { text } = await askOverTls(port, host, path)
+          return [...text.matchAll(/^cache-control: (.*?)\r?$/gim)].map(([, value]) => value)
+        }
+        expect(await cachingOf("/api/auth/webauthn-options/passkey")).toEqual(["no-store"])
+        expect(await cachingOf("/api/auth/session?caching=private")).toEqual(["private"])
+        expect(await cachingOf("/sign-in")).toEqual([])
+        expect(await cachingOf("/x?caching=public")).toEqual(["public"])
+      }),
   )
 
   test.skipIf(!hasProxy(name))("lets large headers through, in both directions", () =>

@@ -1,6 +1,9 @@
 import { doubtful, right, wrong, type Finding } from "./finding"
 import { valuesOf, type PastedResponse } from "./read-response"
 
+/** What Auth.js puts in front of a cookie's name on https. */
+const hasPrefix = (name: string) => /^__(Secure|Host)-/.test(name)
+
 type Cookie = { name: string; size: number; attributes: Map<string, string> }
 
 /** A browser keeps no cookie with more (RFC 6265bis §5.5 has 4096 bytes for name and value). */
@@ -12,6 +15,15 @@ export function checkCookies(response: PastedResponse, address: URL, isOptions: 
   const ours = cookies.filter(({ name }) => /(^|\.|-)authjs\./.test(name))
   const hasChallenge = ours.some(({ name }) => name.endsWith("authjs.challenge"))
   const findings = ours.flatMap((cookie) => checkCookie(cookie, address))
+  const plain = ours.filter(({ name }) => !hasPrefix(name)).map(({ name }) => name)
+  if (address.protocol === "https:" && plain.length > 0)
+    findings.unshift(
+      wrong(
+        "Auth.js takes your site for http",
+        `${plain.join(", ")} should have __Secure- in front, and be Secure. AUTH_URL must begin with https:. Without AUTH_URL, it's X-Forwarded-Proto that is missing.`,
+        "/deploy/proxy#what-goes-wrong",
+      ),
+    )
   if (isOptions && !hasChallenge)
     findings.push(
       wrong(
@@ -40,15 +52,7 @@ function checkCookie({ name, size, attributes }: Cookie, address: URL): Finding[
   const isHttps = address.protocol === "https:"
   const isSecure = attributes.has("secure")
   const found: Finding[] = []
-  if (isHttps && !/^__(Secure|Host)-/.test(name))
-    found.push(
-      wrong(
-        `${name} has no __Secure- in its name`,
-        "Auth.js takes your site for http. AUTH_URL must begin with https:.",
-        "/deploy/proxy#what-goes-wrong",
-      ),
-    )
-  if (isHttps && !isSecure)
+  if (isHttps && !isSecure && hasPrefix(name))
     found.push(wrong(`${name} isn't Secure`, "It would also be sent over http."))
   if (!isHttps && (isSecure || name.startsWith("__")))
     found.push(
@@ -63,6 +67,7 @@ function checkCookie({ name, size, attributes }: Cookie, address: URL): Finding[
   found.push(...checkScope(name, attributes))
   if (size > maxCookieBytes)
     found.push(wrong(`${name} has ${size} bytes`, "Browsers drop cookies of more than 4096 bytes."))
+  if (isHttps && !hasPrefix(name)) return found
   return found.length > 0 ? found : [right(`${name} has the right flags`)]
 }
 

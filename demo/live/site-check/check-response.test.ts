@@ -128,8 +128,8 @@ test.each<[fault: string, text: string, address?: string]>([
   ],
   ["wrong: There is no challenge cookie", print(signIn, { "set-cookie": undefined })],
   [
-    "wrong: authjs.challenge has no __Secure- in its name",
-    print(signIn, cookie(good, "authjs.challenge")),
+    "wrong: Auth.js takes your site for http",
+    print(signIn, cookie("Path=/; HttpOnly; SameSite=Lax", "authjs.challenge")),
   ],
   [
     "wrong: __Secure-authjs.challenge isn't Secure",
@@ -253,11 +253,10 @@ test("on this machine, http is right", () => {
   expect(faultsOf(local, "http://localhost:3000")).toEqual([])
 })
 
-test("the example has three mistakes of one cause", () => {
+test("the example has two mistakes of one cause", () => {
   expect(faultsOf(example.text, example.site)).toEqual([
     "wrong: The RP ID is localhost, and the address is app.example.com",
-    "wrong: authjs.challenge has no __Secure- in its name",
-    "wrong: authjs.challenge isn't Secure",
+    "wrong: Auth.js takes your site for http",
     "doubtful: There is no Cache-Control",
     "doubtful: Strict-Transport-Security is missing",
   ])
