@@ -78,7 +78,7 @@ const zones = [
 /** The rooms whose code runs in a browser. */
 const browser = [
   "components/**",
-  "demo/live/{capabilities,checks,doctor,download,inspector,lab,panel,pictures,practice,recording,rows,sign-in-form,timeline,walkthrough,webauthn}/**",
+  "demo/live/{capabilities,checks,doctor,download,inspector,lab,panel,pictures,practice,recording,rows,sign-in-form,site-check,timeline,walkthrough,webauthn}/**",
   "demo/recipes/custom-sign-in-page/{app,passkeys}/**",
   "demo/recipes/settings/passkeys/**",
   "demo/starter/app/**",

@@ -28,6 +28,7 @@ export default {
   operate: { type: "separator", title: "Operate" },
   domains: "Domains and apps",
   security: "Security",
+  deploy: "Deploy",
   production: "Go to production",
   testing: "Test your app",
   fix: { type: "separator", title: "When it goes wrong" },

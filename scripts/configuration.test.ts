@@ -56,6 +56,9 @@ test("the advice on how to make a secret needs no package", async () => {
 
 test.each([
   [{ PORT: "abc" }, "PORT must be"],
+  [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN must have at least 16"],
+  [{ METRICS_TOKEN: "sixteen and a space" }, "METRICS_TOKEN must have"],
+  [{ REQUEST_LOG: "yes" }, "REQUEST_LOG must be on or off"],
   [{ PORT: "70000" }, "PORT must be between"],
   [{ DATABASE_URL: "redis://x" }, "DATABASE_URL must begin with"],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32"],

@@ -44,6 +44,14 @@ const schema = z.object({
     .regex(/^\d$/, "TRUST_PROXY must be the number of proxies in front of the site, for example 1.")
     .transform(Number)
     .default("0"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\w.~+/=-]{16,}$/,
+      "METRICS_TOKEN must have at least 16 letters or digits. To create one, run: openssl rand -hex 24",
+    )
+    .optional(),
+  REQUEST_LOG: z.enum(["on", "off"], { message: "REQUEST_LOG must be on or off." }).default("on"),
   DEMO_LIMITS: z.enum(["on", "off"], { message: "DEMO_LIMITS must be on or off." }).default("on"),
   DEMO_LIFETIME_HOURS: z.coerce
     .number({ message: "DEMO_LIFETIME_HOURS must be a number of hours, for example 24." })
@@ -66,6 +74,10 @@ export type Configuration = {
   AUTH_SECRET: string
   /** How many proxies stand in front, each of which adds to X-Forwarded-For. */
   TRUST_PROXY: number
+  /** What `/api/metrics` wants as a bearer token. Without one, there is nothing at that address. */
+  METRICS_TOKEN?: string
+  /** Whether each request of a ceremony gets a line in the log. */
+  REQUEST_LOG: "on" | "off"
   /** Whether the demo's limits hold. */
   DEMO_LIMITS: "on" | "off"
   /** After how many hours the accounts of the demo are erased. */

@@ -3,6 +3,7 @@ import { createServer } from "node:http"
 import { setTimeout as wait } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 import next from "next"
+import { Gauge } from "prom-client"
 import { compressed } from "./compressed.mjs"
 import { readBuiltPages } from "./built-pages.mjs"
 import { connectionLimits, Connections, descriptorLimit } from "./connection-limits.mjs"
@@ -42,6 +43,21 @@ const answer = requestListener({
 const connections = new Connections(
   connectionLimits(descriptorLimit(), Number(process.env.TRUST_PROXY ?? 0)),
 )
+
+new Gauge({
+  name: "guide_open_connections",
+  help: "Connections that are open.",
+  collect() {
+    this.set(connections.size)
+  },
+})
+new Gauge({
+  name: "guide_unfinished_ceremonies",
+  help: "Ceremonies whose response is awaited.",
+  collect() {
+    this.set(ceremonies.size)
+  },
+})
 
 // `localhost` is two addresses. A machine may lack either.
 const hosts = process.env.HOST === "localhost" ? ["127.0.0.1", "::1"] : [process.env.HOST]

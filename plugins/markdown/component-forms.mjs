@@ -62,6 +62,7 @@ const forms = {
   Doctor: (_, context) => onThePage("the fields to paste files into", context),
   LabCase: (element, context) => onThePage(`predict and try: ${propsOf(element).title}`, context),
   LabScore: nothing,
+  ResponseChecker: (_, context) => onThePage("the checker", context),
   CeremonyExcerpt: (element, context) => onThePage(propsOf(element).label ?? "", context),
 
   div(element, context) {

@@ -41,7 +41,7 @@ export class UserAgent {
   private readonly cookies = new Map<string, string>()
 
   constructor(
-    private readonly handlers: NextAuthResult["handlers"],
+    readonly handlers: NextAuthResult["handlers"],
     public authenticator = new SoftwareAuthenticator(origin),
   ) {}
 

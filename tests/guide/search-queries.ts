@@ -298,7 +298,20 @@ export const searchQueries: Record<string, SearchQuery[]> = {
       words: "allowPublicKeyRetrieval",
       answers: ["/configure#the-environment"],
     },
-    { words: "pgbouncer pooler", answers: ["/configure#the-environment"] },
+    {
+      words: "pgbouncer pooler",
+      answers: ["/deploy/several-processes#poolers", "/configure#the-environment"],
+    },
+    { words: "dockerfile", answers: ["/deploy/docker#the-image"] },
+    { words: "nginx", answers: ["/deploy/proxy#nginx", "/deploy/proxy"] },
+    { words: "caddy", answers: ["/deploy/proxy#caddy", "/deploy/proxy"] },
+    { words: "prometheus metrics", answers: ["/deploy/observe#metrics"] },
+    { words: "request id", answers: ["/deploy/observe#request-id"] },
+    { words: "pg_dump backup", answers: ["/deploy/several-processes#backups"] },
+    {
+      words: "vercel preview",
+      answers: ["/deploy/vercel#previews", "/domains#preview-deployments"],
+    },
     {
       words: "varchar providerAccountId",
       chosen: { database: "mysql" },

@@ -1,20 +1,26 @@
 // Needed by @peculiar/x509, before it is loaded.
 import "reflect-metadata"
 import { webcrypto } from "node:crypto"
-import { X509CertificateGenerator } from "@peculiar/x509"
+import { SubjectAlternativeNameExtension, X509CertificateGenerator } from "@peculiar/x509"
 
 /**
  * A certificate that its own key has signed, valid for an hour. A browser accepts it only with
  * `--ignore-certificate-errors`.
  *
+ * @param hosts For which hosts. A server that has several certificates chooses by them.
  * @returns The certificate and its private key, in PEM.
  */
-export async function selfSignedCertificate(): Promise<{ cert: string; key: string }> {
+export async function selfSignedCertificate(
+  hosts: string[] = [],
+): Promise<{ cert: string; key: string }> {
   const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" }
   const { subtle } = webcrypto
   const keys = await subtle.generateKey(algorithm, true, ["sign", "verify"])
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: "CN=tests",
+    extensions: [
+      new SubjectAlternativeNameExtension(hosts.map((value) => ({ type: "dns", value }))),
+    ],
     notAfter: new Date(Date.now() + 60 * 60 * 1_000),
     signingAlgorithm: algorithm,
     keys: keys as CryptoKeyPair,

@@ -10,6 +10,8 @@ const neutral = {
   AUTH_URL: "",
   AUTH_SECRET: "",
   TRUST_PROXY: "",
+  METRICS_TOKEN: "",
+  REQUEST_LOG: "",
   DEMO_LIMITS: "",
   DEMO_LIFETIME_HOURS: "",
 }

@@ -1,6 +1,8 @@
 import noticeStyles from "../../../components/notice.module.css"
+import textStyles from "../../../components/text.module.css"
 import { problems } from "../../recipes/custom-sign-in-page/passkeys/problem"
 import { isNameTaken } from "./name-taken"
+import { requestIdOf } from "./request-id"
 import type { Demo } from "./use-demo"
 import { authJsRefusal, type useServerAnswer } from "./server-message"
 import styles from "./live-demo.module.css"
@@ -9,11 +11,17 @@ type Props = Pick<Demo, "attempt" | "error"> & { answer: ReturnType<typeof useSe
 
 /** What went wrong, and what the reader can do about it. A cancelled prompt is nothing wrong. */
 export function ProblemNotice({ attempt, error, answer }: Props) {
+  const requestId = error && requestIdOf(error)
   return (
     <div id="live-demo-problem" role="alert" className={styles.status}>
       {error && answer && error.code !== "cancelled" && (
         <p className={noticeStyles.problem}>
           <Words attempt={attempt} error={error} message={answer.message} />
+        </p>
+      )}
+      {error && answer && requestId && (
+        <p className={textStyles.note}>
+          Request <code>{requestId}</code>: quote it when you report this.
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import type { NextRequest } from "next/server"
 import { pagesRouterHandler } from "../../recipes/pages-router/auth-handler"
+import { logRequests } from "../../recipes/request-log/request-log"
 import { dropMalformedCookies } from "./auth-cookies"
 import { logFailure, withDatabaseFaults } from "./auth-errors"
 import { parseAuthRequest } from "./parse-auth-request"
@@ -16,6 +17,7 @@ import { withCapturedLog } from "./lab/captured-log"
 import { openCookieJar } from "./lab/cookie-jar"
 import { loadStarter } from "./load-starter"
 import { inTurn } from "./limits/request-queue"
+import { countLine } from "./metrics/count-line"
 import { visitorOf, type Visitor } from "./limits/visitor"
 
 offerEarlyRefusal()
@@ -37,7 +39,11 @@ export async function authEndpoint(req: NextApiRequest, res: NextApiResponse): P
     const guardedHandler = guard(handler, visitor)
     return isForLab ? withCapturedLog(guardedHandler) : guardedHandler
   }
-  await pagesRouterHandler({ GET: guarded(handlers.GET), POST: guarded(handlers.POST) })(req, res)
+  const logged = logRequests(
+    { GET: guarded(handlers.GET), POST: guarded(handlers.POST) },
+    countLine,
+  )
+  await pagesRouterHandler(logged)(req, res)
 }
 
 /** A handler for a visitor: in turn, in time, and within the limits. */

@@ -1,4 +1,5 @@
 import { describeError, logger } from "../../recipes/logger/auth-logger"
+import { noteError } from "../../recipes/request-log/request-log"
 import { DatabaseFault, isDatabaseFault } from "./database-fault"
 import { captureError } from "./lab/captured-log"
 
@@ -10,6 +11,7 @@ let faults = 0
 logger.error = (error) => {
   if (isDatabaseFault(error)) faults++
   captureError(error)
+  noteError(error)
   console.error(`auth: ${describeError(error)}`)
 }
 
@@ -34,6 +36,7 @@ export async function withDatabaseFaults<T>(
 /** Logs why a request failed, by names and codes. What a `DatabaseFault` was, Auth.js has logged. */
 export function logFailure(error: unknown): void {
   if (error instanceof DatabaseFault) return
+  if (error instanceof Error) noteError(error)
   console.error(`demo: ${error instanceof Error ? describeError(error) : typeof error}`)
 }
 

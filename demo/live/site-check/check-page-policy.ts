@@ -1,0 +1,62 @@
+import { doubtful, right, wrong, type Finding } from "./finding"
+import { headerOf, valuesOf, type PastedResponse } from "./read-response"
+
+/** Checks what a page's Content-Security-Policy does to passkeys, and who may frame the page. */
+export function* checkPagePolicy(response: PastedResponse, address: URL): Generator<Finding> {
+  const policies = valuesOf(response, "content-security-policy").flatMap((value) =>
+    value.split(",").map(directivesOf),
+  )
+  if (policies.length === 0)
+    yield doubtful(
+      "There is no Content-Security-Policy",
+      "A script that gets into the page can start a ceremony in your user's name.",
+      "/production#send-the-headers",
+    )
+  // Each policy must allow it (CSP3 §4.1.2).
+  for (const policy of policies) {
+    yield* checkRequests(policy)
+    yield* checkScripts(policy, address)
+  }
+  const isFramed =
+    !policies.some((policy) => policy.has("frame-ancestors")) &&
+    !headerOf(response, "x-frame-options")
+  if (isFramed)
+    yield doubtful(
+      "Any site may put the page into a frame",
+      "Send frame-ancestors 'none', or X-Frame-Options: DENY.",
+      "/production#send-the-headers",
+    )
+  else yield right("Other sites can't put the page into a frame")
+}
+
+type Policy = Map<string, string>
+
+function directivesOf(text: string): Policy {
+  const directives = text.split(";").map((directive): [string, string] => {
+    const [name = "", ...sources] = directive.trim().split(/\s+/)
+    return [name.toLowerCase(), sources.join(" ")]
+  })
+  // Of two with one name, the first counts (CSP3 §2.2.1).
+  return new Map(directives.reverse())
+}
+
+function* checkRequests(policy: Policy): Generator<Finding> {
+  const sources = policy.get("connect-src") ?? policy.get("default-src")
+  if (sources === undefined || /'self'|\*|https?:/.test(sources)) return
+  yield wrong(
+    "The policy blocks requests to Auth.js",
+    "The page asks /api/auth for options. Add connect-src 'self'.",
+    "/errors/blocked-by-csp",
+  )
+}
+
+function* checkScripts(policy: Policy, address: URL): Generator<Finding> {
+  const sources = policy.get("script-src") ?? policy.get("default-src")
+  if (sources === undefined || address.pathname !== "/api/auth/signin") return
+  if (/unpkg\.com/.test(sources) && /'sha\d+-|'unsafe-inline'/.test(sources)) return
+  yield wrong(
+    "The policy blocks Auth.js's own page",
+    "It runs an inline script, and one from unpkg.com. Leave this page out, or name both.",
+    "/errors/blocked-by-csp",
+  )
+}

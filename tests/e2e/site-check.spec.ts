@@ -1,0 +1,41 @@
+import AxeBuilder from "@axe-core/playwright"
+import { expect, test } from "../support/fixtures"
+
+test("the checker says what is wrong, sends nothing, and loses nothing", async ({ page }) => {
+  await page.goto("/deploy")
+  const form = page.getByRole("form", { name: "Response checker" })
+  const site = form.getByLabel("The address of your site")
+  const text = form.getByLabel("What curl -i printed")
+  const summary = form.locator("p:focus")
+
+  // With the keyboard: the result gets the focus.
+  await form.getByRole("button", { name: "Show an example" }).focus()
+  await page.keyboard.press("Enter")
+  await expect(summary).toHaveText("2 mistakes and 2 things to look at.")
+  const findings = form.getByRole("listitem")
+  await expect(findings).toHaveCount(7)
+  await expect(findings.first()).toContainText("The RP ID is localhost")
+  await expect(findings.first().getByRole("link", { name: "Read more" })).toHaveAttribute(
+    "href",
+    "/errors/rp-id-not-for-this-domain",
+  )
+  const { violations } = await new AxeBuilder({ page: page as never })
+    .include("form[aria-label]")
+    .analyze()
+  expect(violations).toEqual([])
+
+  const requests: string[] = []
+  page.on("request", (request) => requests.push(request.url()))
+  const pasted = (await text.inputValue()).replace("localhost", "app.example.com")
+  await text.fill(pasted)
+  await form.getByRole("button", { name: "Check" }).click()
+  await expect(summary).toHaveText("1 mistake and 2 things to look at.")
+
+  await site.fill("not an address")
+  await site.press("Enter")
+  await expect(summary).toContainText("The address can't be read.")
+  await expect(findings).toHaveCount(0)
+  expect(await text.inputValue()).toBe(pasted)
+  expect(await site.inputValue()).toBe("not an address")
+  expect(requests).toEqual([])
+})

@@ -1,0 +1,217 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { chromium, expect, test, type Browser, type Page } from "@playwright/test"
+import { checkResponse } from "../../demo/live/site-check/check-response"
+import { askOverTls } from "../support/ask-over-tls"
+import { chromiumArguments } from "../support/chromium"
+import { rowsOf } from "../support/database-rows"
+import { lockFile } from "../support/file-lock"
+import { hasProxy, startProxy, type ProxyName } from "../support/proxies"
+import { VirtualAuthenticator } from "../support/virtual-authenticator"
+import { makeDeployedApp, type DeployedApp } from "./deployed-app"
+
+// One image for all: its packages are installed and it is built as its Dockerfile says, which takes
+// most of the time.
+
+const host = "app.example.com"
+const origin = `https://${host}`
+const signInOptions = "/api/auth/webauthn-options/passkey?action=authenticate"
+
+type Running = Awaited<ReturnType<DeployedApp["start"]>>
+
+test.describe.configure({ mode: "default" })
+let app: DeployedApp
+
+test.beforeAll(async () => {
+  test.setTimeout(420_000)
+  app = await makeDeployedApp()
+  await app.migrate()
+})
+test.afterAll(() => app?.remove())
+
+async function withApp(settings: Record<string, string>, work: (app: Running) => Promise<void>) {
+  const running = await app.start(settings)
+  await work(running).finally(() => running.stop())
+}
+
+/** A browser that finds the proxy at every address. */
+async function withBrowser(port: number, work: (browser: Browser) => Promise<void>) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: [
+      ...chromiumArguments,
+      `--host-resolver-rules=MAP *:443 127.0.0.1:${port}`,
+      "--ignore-certificate-errors",
+    ],
+  })
+  await work(browser).finally(() => browser.close())
+}
+
+async function register(page: Page, email: string) {
+  await page.goto(`${origin}/sign-in`)
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email)
+  await page.getByRole("button", { name: "Create a passkey" }).click()
+}
+
+const signedIn = (page: Page) => page.getByRole("heading", { name: "Signed in", exact: true })
+
+/** What the checker of the guide says of a response, apart from what is right. */
+async function faultsOf(port: number, path = signInOptions) {
+  const { text } = await askOverTls(port, host, path)
+  const { findings, problem } = checkResponse(text, origin + path)
+  expect(problem).toBeUndefined()
+  return findings
+    ?.filter(({ verdict }) => verdict !== "right")
+    .map(({ verdict, what }) => `${verdict}: ${what}`)
+}
+
+test("the image starts as an unprivileged user, without the build's files, and tells Docker how it is", async () => {
+  expect(app.image.user).toBe("node")
+  for (const path of [".env", "Dockerfile", "node_modules/typescript", "node_modules/prisma"])
+    expect(existsSync(join(app.image.cwd, path)), path).toBe(false)
+  await withApp({ AUTH_URL: origin }, async ({ isHealthy, address, stop, output }) => {
+    const health = () => fetch(`http://${address}/api/health`)
+    expect(await isHealthy()).toBe(true)
+    expect(await (await health()).json()).toEqual({ status: "ok" })
+
+    const unlock = await lockFile(app.url)
+    await expect.poll(async () => (await health()).status, { timeout: 5_000 }).toBe(503)
+    expect(await isHealthy()).toBe(false)
+    await unlock()
+    await expect.poll(isHealthy, { timeout: 5_000 }).toBe(true)
+
+    // Docker sends SIGTERM, and kills after 10 seconds.
+    const before = Date.now()
+    await stop()
+    expect(Date.now() - before).toBeLessThan(9_000)
+    expect(output()).not.toMatch(/⨯|\[auth\]\[error\]/)
+    expect(await isHealthy()).toBe(false)
+  })
+})
+
+for (const name of ["nginx", "caddy"] as ProxyName[])
+  test(`behind ${name}, a passkey registers and signs in, with secure cookies`, async () => {
+    test.skip(!hasProxy(name), `${name} is not installed.`)
+    test.setTimeout(60_000)
+    await withApp({ AUTH_URL: origin }, async ({ address, output }) => {
+      const proxy = await startProxy(name, address)
+      try {
+        await withBrowser(proxy.port, async (browser) => {
+          const page = await browser.newPage()
+          const authenticator = await VirtualAuthenticator.add(page)
+          await register(page, `${name}@passkeys.example`)
+          await expect(signedIn(page)).toBeVisible()
+          expect((await authenticator.credentials()).map(({ rpId }) => rpId)).toEqual([host])
+          const cookies = await page.context().cookies()
+          const session = cookies.find(({ name }) => name === "__Secure-authjs.session-token")
+          expect(session).toMatchObject({ secure: true, httpOnly: true, sameSite: "Lax" })
+          await page.getByRole("button", { name: "Sign out" }).click()
+          await expect(page.getByRole("button", { name: "Sign out" })).toBeHidden()
+          await page.goto(`${origin}/sign-in`)
+          await page.getByRole("button", { name: "Sign in with a passkey" }).click()
+          await expect(signedIn(page)).toBeVisible()
+          expect(new URL(page.url()).origin).toBe(origin)
+        })
+        // Neither proxy adds it by itself: /production does.
+        expect(await faultsOf(proxy.port)).toEqual([
+          "doubtful: Strict-Transport-Security is missing",
+        ])
+        await expectObserved(address, output())
+      } finally {
+        await proxy.stop()
+      }
+    })
+  })
+
+/** The lines and the metrics of one registration and one sign-in. */
+async function expectObserved(address: string, output: string) {
+  const lines = output
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line))
+  const seen = lines.map(({ step, action, outcome }) => `${action} ${step}: ${outcome}`)
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      "register options: ok",
+      "register verification: ok",
+      "authenticate options: ok",
+      "authenticate verification: ok",
+    ]),
+  )
+  // The proxy's id.
+  for (const { requestId } of lines) expect(requestId).toMatch(/^[\da-f-]{32,36}$/)
+  expect(output).not.toContain("@passkeys.example")
+  const scrape = (token: string) =>
+    fetch(`http://${address}/api/metrics`, { headers: { Authorization: `Bearer ${token}` } })
+  expect((await scrape("wrong")).status).toBe(401)
+  const metrics = await (await scrape("m".repeat(24))).text()
+  expect(metrics).toContain(
+    `passkeys_requests_total{step="verification",action="register",outcome="ok",error=""} 1`,
+  )
+  expect(metrics).toMatch(/^process_resident_memory_bytes \d/m)
+}
+
+test.describe("what goes wrong behind nginx", () => {
+  test.beforeEach(() => test.skip(!hasProxy("nginx"), "nginx is not installed."))
+
+  async function withTrap(
+    settings: Record<string, string>,
+    changes: [string, string][],
+    work: (port: number, app: Running) => Promise<void>,
+  ) {
+    await withApp(settings, async (running) => {
+      const proxy = await startProxy("nginx", running.address, changes)
+      await work(proxy.port, running).finally(() => proxy.stop())
+    })
+  }
+
+  test("without AUTH_URL, Auth.js doesn't trust the host", async () => {
+    await withTrap({}, [], async (port, { output }) => {
+      expect(await faultsOf(port)).toEqual(["wrong: Auth.js refuses to work"])
+      expect(output()).toContain("UntrustedHost")
+    })
+  })
+
+  const withoutProtocol: [string, string][] = [["proxy_set_header X-Forwarded-Proto $scheme;", ""]]
+  const noHsts = "doubtful: Strict-Transport-Security is missing"
+
+  test("AUTH_TRUST_HOST instead of AUTH_URL leaves the RP ID wrong", async () => {
+    const trustsHost = { AUTH_TRUST_HOST: "true" }
+    // What the server listens on.
+    const rpId = `wrong: The RP ID is ${app.image.environment.HOSTNAME}, and the address is ${host}`
+    await withTrap(trustsHost, [], async (port) => {
+      expect(await faultsOf(port)).toEqual([rpId, noHsts])
+    })
+    await withTrap(trustsHost, withoutProtocol, async (port) => {
+      expect(await faultsOf(port)).toEqual([
+        rpId,
+        "wrong: Auth.js takes your site for http",
+        noHsts,
+      ])
+    })
+  })
+
+  test("with AUTH_URL, a missing X-Forwarded-Proto does no harm", async () => {
+    await withTrap({ AUTH_URL: origin }, withoutProtocol, async (port) => {
+      expect(await faultsOf(port)).toEqual([noHsts])
+    })
+  })
+
+  test("with http in AUTH_URL, the cookies aren't secure and no passkey is accepted", async () => {
+    await withTrap({ AUTH_URL: `http://${host}` }, [], async (port, { output }) => {
+      expect(await faultsOf(port)).toEqual(["wrong: Auth.js takes your site for http", noHsts])
+      await withBrowser(port, async (browser) => {
+        const page = await browser.newPage()
+        await VirtualAuthenticator.add(page)
+        await register(page, "http@passkeys.example")
+        const notice = page.getByText("We couldn't verify the response from your authenticator.")
+        await expect(notice).toBeVisible()
+      })
+      expect(output()).toContain(
+        `Unexpected registration response origin \\"${origin}\\", expected \\"http://${host}\\"`,
+      )
+      const left = `SELECT COUNT(*) FROM "User" WHERE "email" = 'http@passkeys.example'`
+      expect(Number((await rowsOf(app.url, left))[0]?.[0])).toBe(0)
+    })
+  })
+})

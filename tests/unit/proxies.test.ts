@@ -1,0 +1,127 @@
+import { createServer, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { checkResponse } from "../../demo/live/site-check/check-response"
+import { askOverTls } from "../support/ask-over-tls"
+import { hasProxy, startProxy, type ProxyName } from "../support/proxies"
+
+const host = "app.example.com"
+let app: Server
+let address: string
+
+/** Answers with the headers that it got. `?size=` makes those of its answer larger. */
+beforeAll(async () => {
+  app = createServer((req, res) => {
+    const size = Number(new URL(req.url ?? "", "http://x").searchParams.get("size") ?? 0)
+    const caching = new URL(req.url ?? "", "http://x").searchParams.get("caching")
+    if (caching) res.setHeader("Cache-Control", caching)
+    if (size) res.setHeader("Set-Cookie", `large=${"x".repeat(size)}`)
+    res.end(JSON.stringify(req.headers))
+  })
+  await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve))
+  address = `127.0.0.1:${(app.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  app.closeAllConnections()
+  app.close()
+})
+
+async function withProxy(
+  name: ProxyName,
+  changes: [string, string][],
+  work: (proxy: Awaited<ReturnType<typeof startProxy>>) => Promise<void>,
+) {
+  const proxy = await startProxy(name, address, changes)
+  await work(proxy).finally(() => proxy.stop())
+}
+
+describe.each(["nginx", "caddy"] as const)("%s", (name) => {
+  test.skipIf(!hasProxy(name))("tells the app who asked for what, and no lie", () =>
+    withProxy(name, [], async ({ port, httpPort }) => {
+      const lies = {
+        "X-Forwarded-For": "192.0.2.1",
+        "X-Forwarded-Host": "evil.example",
+        "X-Forwarded-Proto": "http",
+        "X-Request-Id": "chosen-by-the-client",
+      }
+      const { status, body } = await askOverTls(port, host, "/", lies)
+      expect(status).toBe(200)
+      const seen = JSON.parse(body)
+      expect(seen).toMatchObject({
+        host,
+        "x-forwarded-host": host,
+        "x-forwarded-proto": "https",
+        "x-forwarded-for": "127.0.0.1",
+      })
+      expect(seen["x-request-id"]).toMatch(/^[\da-f-]{32,36}$/)
+
+      const plain = await fetch(`http://127.0.0.1:${httpPort}/sign-in?x=1`, {
+        headers: { Host: host },
+        redirect: "manual",
+      })
+      // fetch names its own host, which Caddy repeats and nginx doesn't.
+      expect([301, 308]).toContain(plain.status)
+      expect(plain.headers.get("location")).toMatch(/^https:\/\/.*\/sign-in\?x=1$/)
+    }),
+  )
+
+  test.skipIf(!hasProxy(name))(
+    "keeps responses of Auth.js out of caches, and changes no others",
+    () =>
+      withProxy(name, [], async ({ port }) => {
+        const cachingOf = async (path: string) => {
+          const { text } = await askOverTls(port, host, path)
+          return [...text.matchAll(/^cache-control: (.*?)\r?$/gim)].map(([, value]) => value)
+        }
+        expect(await cachingOf("/api/auth/webauthn-options/passkey")).toEqual(["no-store"])
+        expect(await cachingOf("/api/auth/session?caching=private")).toEqual(["private"])
+        expect(await cachingOf("/sign-in")).toEqual([])
+        expect(await cachingOf("/x?caching=public")).toEqual(["public"])
+      }),
+  )
+
+  test.skipIf(!hasProxy(name))("lets large headers through, in both directions", () =>
+    withProxy(name, [], async ({ port }) => {
+      const Cookie = `other=${"x".repeat(12_000)}`
+      expect((await askOverTls(port, host, "/", { Cookie })).status).toBe(200)
+      expect((await askOverTls(port, host, "/?size=12000")).status).toBe(200)
+    }),
+  )
+})
+
+describe.skipIf(!hasProxy("nginx"))("nginx as it is by default", () => {
+  const whatOf = (text: string) => checkResponse(text, `https://${host}`).findings?.[0]?.what
+
+  test("refuses cookies of more than 8 KB", () =>
+    withProxy("nginx", [["large_client_header_buffers 4 16k;", ""]], async ({ port }) => {
+      const ask = (bytes: number) =>
+        askOverTls(port, host, "/", { Cookie: `x=${"x".repeat(bytes)}` })
+      expect((await ask(7_000)).status).toBe(200)
+      const { status, body, text } = await ask(9_000)
+      expect(status).toBe(400)
+      expect(body).toContain("Request Header Or Cookie Too Large")
+      expect(whatOf(text)).toBe("The request's headers are too large")
+    }))
+
+  test("answers 502 when the app sets cookies of more than 4 KB", () =>
+    withProxy(
+      "nginx",
+      [
+        ["proxy_buffer_size 16k;", ""],
+        ["proxy_buffers 8 16k;", ""],
+        ["proxy_busy_buffers_size 32k;", ""],
+      ],
+      async ({ port }) => {
+        expect((await askOverTls(port, host, "/?size=3000")).status).toBe(200)
+        const { status, text } = await askOverTls(port, host, "/?size=5000")
+        expect(status).toBe(502)
+        expect(whatOf(text)).toBe("The proxy got no valid response from the app")
+      },
+    ))
+
+  test("names itself to the app instead of the host", () =>
+    withProxy("nginx", [["proxy_set_header Host $host;", ""]], async ({ port }) => {
+      const { body } = await askOverTls(port, host, "/")
+      expect(JSON.parse(body).host).toBe("app")
+    }))
+})
