@@ -4,6 +4,7 @@ import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { breakableNames } from "./plugins/breakable-names.mjs"
 import { readChangelog } from "./plugins/changelog.mjs"
+import { isErrorAddress } from "./plugins/errors/error-page.mjs"
 import { guidePages } from "./plugins/guide-pages.mjs"
 import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
@@ -35,16 +36,17 @@ const withNextra = nextra({
 })
 
 /**
- * Every page's script on the server contains the list of all pages for the menu, which has its titles
- * from `_meta.js`.
+ * On the server, every page contains the list of all pages for the menu, which has its titles from
+ * `_meta.js`. Of the errors' pages, the menu has only the index.
  *
  * @param {import("nextra").PageMapItem[]} pageMap
  * @returns {import("nextra").PageMapItem[]}
  */
 function namesOnly(pageMap) {
-  return pageMap.map((item) => {
-    if ("children" in item) return { ...item, children: namesOnly(item.children) }
-    return "frontMatter" in item ? { ...item, frontMatter: {} } : item
+  return pageMap.flatMap((item) => {
+    if ("children" in item) return [{ ...item, children: namesOnly(item.children) }]
+    if (!("frontMatter" in item)) return [item]
+    return isErrorAddress(item.route) ? [] : [{ ...item, frontMatter: {} }]
   })
 }
 
@@ -77,7 +79,9 @@ const makers = [
   "plugins/support-grid.mjs",
   "plugins/without-icons.mjs",
   "plugins/verified.mjs",
-  ...readdirSync(pathOf("plugins/markdown")).map((file) => `plugins/markdown/${file}`),
+  ...["errors", "markdown"].flatMap((folder) =>
+    readdirSync(pathOf(`plugins/${folder}`)).map((file) => `plugins/${folder}/${file}`),
+  ),
   "tests/verified.json",
   "components/choice-options.mjs",
   "components/package-manager-commands.mjs",

@@ -32,6 +32,7 @@ export default {
   production: "Go to production",
   testing: "Test your app",
   fix: { type: "separator", title: "When it goes wrong" },
+  errors: "Errors",
   "break-it": "Break it",
   doctor: "The doctor",
   leave: { type: "separator", title: "Move on" },

@@ -1,5 +1,5 @@
 import { doneStyles } from "./done-styles"
-import { pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
+import { pageInMenu, pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
 import styles from "./guide-list.module.css"
 import { usePage } from "./page"
 
@@ -9,7 +9,9 @@ import { usePage } from "./page"
  */
 export function GuideList() {
   const { guide, config } = usePage()
-  const withProgress = guide.filter(({ title }) => title !== config.withoutProgress)
+  const withProgress = guide.filter(
+    ({ title }) => !title || !config.withoutProgress.includes(title),
+  )
   const rules = doneStyles(
     pagesOf(withProgress).map(({ address }) => [address, `nav [href="${address}"]`]),
   )
@@ -69,9 +71,11 @@ function Entry({ title, address, pages }: GuideEntry) {
 
 /** Its number and its tick are in the style sheet. */
 function PageLink({ title, address }: { title: string; address: string }) {
-  const isCurrent = usePage().address === address
+  const page = usePage()
+  const isCurrent = pageInMenu(page.guide, page.address) === address
+  const current = page.address === address ? "page" : "true"
   return (
-    <a className={styles.link} href={address} aria-current={isCurrent ? "page" : undefined}>
+    <a className={styles.link} href={address} aria-current={isCurrent ? current : undefined}>
       {title}
     </a>
   )

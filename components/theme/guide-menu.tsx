@@ -19,11 +19,8 @@ export function GuideMenu() {
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setIsOpen] = useState(false)
 
-  // The list is the same on all pages, and React doesn't have it.
   useEffect(() => {
-    for (const link of menu.current?.querySelectorAll("a") ?? [])
-      if (link.getAttribute("href") === address) link.setAttribute("aria-current", "page")
-      else link.removeAttribute("aria-current")
+    if (menu.current) markCurrent(menu.current, address)
   }, [address])
 
   // `scrollIntoView` would also scroll the page.
@@ -67,6 +64,21 @@ export function GuideMenu() {
       </nav>
     </div>
   )
+}
+
+/**
+ * Marks the current page, or the page above it. The list is the same on all pages, and React doesn't have
+ * it.
+ */
+function markCurrent(menu: HTMLElement, address: string): void {
+  const links = Array.from(menu.querySelectorAll("a[href]"), (link) => ({
+    link,
+    href: link.getAttribute("href") ?? "",
+  }))
+  const own = links.find(({ href }) => href === address)
+  const current = own ?? links.find(({ href }) => address.startsWith(`${href}/`))
+  for (const { link } of links) link.removeAttribute("aria-current")
+  current?.link.setAttribute("aria-current", own ? "page" : "true")
 }
 
 const buttonId = "guide-menu-button"

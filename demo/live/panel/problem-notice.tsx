@@ -1,6 +1,7 @@
 import noticeStyles from "../../../components/notice.module.css"
 import textStyles from "../../../components/text.module.css"
 import { problems } from "../../recipes/custom-sign-in-page/passkeys/problem"
+import { errorPages } from "./error-pages"
 import { isNameTaken } from "./name-taken"
 import { requestIdOf } from "./request-id"
 import type { Demo } from "./use-demo"
@@ -15,9 +16,16 @@ export function ProblemNotice({ attempt, error, answer }: Props) {
   return (
     <div id="live-demo-problem" role="alert" className={styles.status}>
       {error && answer && error.code !== "cancelled" && (
-        <p className={noticeStyles.problem}>
-          <Words attempt={attempt} error={error} message={answer.message} />
-        </p>
+        <div className={noticeStyles.problem}>
+          <p>
+            <Words attempt={attempt} error={error} message={answer.message} />
+          </p>
+          {isExplained(answer.message) && errorPages[error.code] && (
+            <p>
+              In your own app: <a href={errorPages[error.code]}>causes and fixes</a>
+            </p>
+          )}
+        </div>
       )}
       {error && answer && requestId && (
         <p className={textStyles.note}>
@@ -27,6 +35,9 @@ export function ProblemNotice({ attempt, error, answer }: Props) {
     </div>
   )
 }
+
+/** What this site's own limits say isn't an error of Auth.js. */
+const isExplained = (message: string | undefined) => !message || message === authJsRefusal
 
 type WordsProps = {
   attempt: Demo["attempt"]
