@@ -3,6 +3,8 @@ import { readdirSync } from "node:fs"
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { readChangelog } from "./plugins/changelog.mjs"
+import { isErrorAddress } from "./plugins/errors/error-page.mjs"
+import { RoutesOfErrors } from "./plugins/errors/routes-of-errors.mjs"
 import { guidePages } from "./plugins/guide-pages.mjs"
 import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
@@ -34,15 +36,17 @@ const withNextra = nextra({
 })
 
 /**
- * Every page contains the list of all pages for the menu, which has its titles from `_meta.js`.
+ * Every page contains the list of all pages for the menu, which has its titles from `_meta.js`. The menu
+ * has only the index of the errors' pages.
  *
  * @param {import("nextra").PageMapItem[]} pageMap
  * @returns {import("nextra").PageMapItem[]}
  */
 function namesOnly(pageMap) {
-  return pageMap.map((item) => {
-    if ("children" in item) return { ...item, children: namesOnly(item.children) }
-    return "frontMatter" in item ? { ...item, frontMatter: {} } : item
+  return pageMap.flatMap((item) => {
+    if ("children" in item) return [{ ...item, children: namesOnly(item.children) }]
+    if (!("frontMatter" in item)) return [item]
+    return isErrorAddress(item.route) ? [] : [{ ...item, frontMatter: {} }]
   })
 }
 
@@ -74,7 +78,9 @@ const makers = [
   "plugins/support-grid.mjs",
   "plugins/without-icons.mjs",
   "plugins/verified.mjs",
-  ...readdirSync(pathOf("plugins/markdown")).map((file) => `plugins/markdown/${file}`),
+  ...["errors", "markdown"].flatMap((folder) =>
+    readdirSync(pathOf(`plugins/${folder}`)).map((file) => `plugins/${folder}/${file}`),
+  ),
   "tests/verified.json",
   "components/choice-options.mjs",
   "components/package-manager-commands.mjs",
@@ -110,7 +116,8 @@ export default withNextra({
     GUIDE_PAGES: JSON.stringify(await guidePages(root)),
     CHANGELOG: JSON.stringify(await readChangelog(root)),
   },
-  webpack(config) {
+  webpack(config, { dev, isServer }) {
+    if (!dev && !isServer) config.plugins.push(new RoutesOfErrors())
     Object.assign(config.resolve.alias, alias)
     config.module.rules.push({
       test: /\.mdx$/,

@@ -24,7 +24,7 @@ const config: ThemeConfig = {
   version: { label: `next-auth ${process.env.NEXT_AUTH_VERSION}`, href: "/support-matrix" },
   repository: "https://github.com/passkeys-with-authjs/guide",
   steps: "Build",
-  withoutProgress: "Reference",
+  withoutProgress: ["When it goes wrong", "Reference"],
   Demo: LiveDemo,
   Tools,
   Footer: SiteFooter,

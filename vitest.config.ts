@@ -47,6 +47,18 @@ export default defineConfig({
         },
       },
       {
+        resolve,
+        test: {
+          name: "errors",
+          include: ["tests/errors/**/*.test.ts"],
+          globalSetup: "tests/support/shared-servers.ts",
+          maxWorkers,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          server: { deps: { inline: ["next-auth"] } },
+        },
+      },
+      {
         test: {
           name: "site",
           include: ["tests/site/**/*.test.ts"],

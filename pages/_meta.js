@@ -30,6 +30,8 @@ export default {
   security: "Security",
   production: "Go to production",
   testing: "Test your app",
+  fix: { type: "separator", title: "When it goes wrong" },
+  errors: "Errors",
   reference: { type: "separator", title: "Reference" },
   options: "Options",
   "support-matrix": "Support matrix",

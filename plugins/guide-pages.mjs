@@ -10,7 +10,8 @@ import { promisify } from "node:util"
 /** @typedef {Record<string, string | { title?: string, type?: string, display?: string }>} Meta */
 
 /**
- * The pages of the guide, in the order of the menu. Pages that the menu hides are left out.
+ * The pages of the guide, in the order of the menu. Pages that the menu hides are left out. Those of a
+ * folder without a `_meta.js` are in the order of their files, after its index.
  *
  * @param {string} root The top of the checkout.
  * @returns {Promise<GuidePage[]>}
@@ -21,9 +22,7 @@ export async function guidePages(root) {
   /** @param {string} folder @param {string} above @returns {Promise<GuidePage[]>} */
   async function pagesIn(folder, above) {
     const files = new Set(await readdir(join(root, "pages", folder)))
-    const { default: meta } = /** @type {{ default: Meta }} */ (
-      await import(pathToFileURL(join(root, "pages", folder, "_meta.js")).href)
-    )
+    const meta = await metaOf(folder, files)
     const pages = []
     let section = above
     for (const [name, entry] of Object.entries(meta)) {
@@ -36,6 +35,13 @@ export async function guidePages(root) {
       pages.push(...(await pagesIn(`${folder}${name}/`, path)))
     }
     return pages
+  }
+  /** @param {string} folder @param {Set<string>} files @returns {Promise<Meta>} */
+  async function metaOf(folder, files) {
+    if (files.has("_meta.js"))
+      return (await import(pathToFileURL(join(root, "pages", folder, "_meta.js")).href)).default
+    const names = [...files].sort().map((file) => file.replace(/\.mdx$/, ""))
+    return Object.fromEntries(["index", ...names].map((name) => [name, ""]))
   }
   /** @param {string} folder @param {string} name @param {string} section */
   async function readPage(folder, name, section) {

@@ -8,11 +8,16 @@ import { expandPage } from "./expand-page.mjs"
  * from, so that an edit shows at once under `npm run dev`, and a page that failed builds again once the
  * file is mended.
  *
- * @this {{ resourcePath: string, rootContext: string, addDependency(file: string): void }}
+ * @this {{ resourcePath: string, rootContext: string, addDependency(file: string): void,
+ *   addContextDependency(folder: string): void }}
  * @param {string} source
  */
 export default function quoteLoader(source) {
   const root = this.rootContext
   const page = relative(root, this.resourcePath).replaceAll("\\", "/")
-  return expandPage(page, source, root, (file) => this.addDependency(join(root, file)))
+  return expandPage(page, source, root, (path) =>
+    path.endsWith("/")
+      ? this.addContextDependency(join(root, path))
+      : this.addDependency(join(root, path)),
+  )
 }

@@ -16,8 +16,9 @@ import { choiceOptions } from "../components/choice-options.mjs"
  * What a reader must have chosen to see something: for each choice, the values that show it.
  * @typedef {Record<string, string[]>} Conditions
  *
- * A piece of a section's text. Its `for` is left out if everybody sees it.
- * @typedef {{ text: string, isCode?: true, for?: Conditions }} Piece
+ * A piece of a section's text. Its `for` is left out if everybody sees it. A message is what a program
+ * says, on the page of that error.
+ * @typedef {{ text: string, isCode?: true, isMessage?: true, for?: Conditions }} Piece
  *
  * A part of a page, from one heading to the next. Before the first heading, `id` and `heading` are "".
  * @typedef {{ id: string, heading: string, for?: Conditions, pieces: Piece[] }} SectionText
@@ -31,8 +32,14 @@ const lines = new Set(["blockquote", "br", "dd", "div", "dt", "li", "p", "pre", 
 
 const tableParts = new Set(["table", "tbody", "thead", "tr"])
 
-/** The line about tests at the end of each page isn't what anybody searches for. */
-const isUnsearched = (/** @type {Node} */ node) => attributeOf(node, "className") === "verified"
+/**
+ * The line about tests at the end of each page isn't what anybody searches for. What the index lists of
+ * an error is on that error's page.
+ */
+const unsearched = new Set(["error-index", "verified"])
+
+const isUnsearched = (/** @type {Node} */ node) =>
+  unsearched.has(String(attributeOf(node, "className")))
 
 /**
  * A rehype plugin that splits a page into sections for the search and says, for each piece of text, which
@@ -45,19 +52,25 @@ export function searchText() {
   return (tree, file) => {
     /** @type {SectionText[]} */
     const sections = [{ id: "", heading: "", pieces: [] }]
-    collect(tree, sections, {}, false)
+    collect(tree, sections, {}, {})
     file.data.structurizedData = sections.filter(({ id, pieces }) => id || pieces.length)
   }
 }
 
 /**
+ * What tells pieces of text apart.
+ *
+ * @typedef {{ isCode?: true, isMessage?: true }} Kind
+ */
+
+/**
  * @param {Node} node
  * @param {SectionText[]} sections The last one is the current section.
  * @param {Conditions} conditions  Of everything around the node.
- * @param {boolean} isCode
+ * @param {Kind} kind              Likewise.
  */
-function collect(node, sections, conditions, isCode) {
-  if (node.type === "text") return add(sections, node.value ?? "", conditions, isCode)
+function collect(node, sections, conditions, kind) {
+  if (node.type === "text") return add(sections, node.value ?? "", conditions, kind)
   if (isUnsearched(node) || node.tagName === "h1") return
   if (/^h[2-6]$/.test(node.tagName ?? "") && node.properties?.id) {
     const id = String(node.properties.id)
@@ -65,30 +78,43 @@ function collect(node, sections, conditions, isCode) {
     return
   }
   const inner = node.name === "Choice" ? narrow(conditions, node) : conditions
+  const innerKind = kindIn(node, kind)
   for (const child of node.children ?? [])
     // Between rows and cells, text is only line breaks.
     if (child.type !== "text" || !tableParts.has(node.tagName ?? ""))
-      collect(child, sections, inner, isCode || node.tagName === "pre")
+      collect(child, sections, inner, innerKind)
   const name = node.tagName ?? node.name ?? ""
-  if (lines.has(name)) add(sections, "\n", conditions, isCode)
-  else if (name === "td" || name === "th") add(sections, "\t", conditions, isCode)
+  if (lines.has(name)) add(sections, "\n", conditions, kind)
+  else if (name === "td" || name === "th") add(sections, "\t", conditions, kind)
+}
+
+/**
+ * @param {Node} node
+ * @param {Kind} kind Of what's around it.
+ * @returns {Kind}
+ */
+function kindIn(node, kind) {
+  if (attributeOf(node, "className") === "error-messages") return { isMessage: true }
+  return node.tagName === "pre" && !kind.isMessage ? { isCode: true } : kind
 }
 
 /**
  * @param {SectionText[]} sections
  * @param {string} text
  * @param {Conditions} conditions
- * @param {boolean} isCode
+ * @param {Kind} kind
  */
-function add(sections, text, conditions, isCode) {
+function add(sections, text, conditions, kind) {
   const pieces = sections.at(-1)?.pieces ?? []
   const last = pieces.at(-1)
   const isBlank = text.trim() === ""
   if (isBlank && (!last || last.text.endsWith("\n"))) return
   const isSame =
-    !!last?.isCode === isCode && JSON.stringify(last?.for ?? {}) === JSON.stringify(conditions)
+    last?.isCode === kind.isCode &&
+    last?.isMessage === kind.isMessage &&
+    JSON.stringify(last?.for ?? {}) === JSON.stringify(conditions)
   if (last && (isBlank || isSame)) last.text += text
-  else pieces.push({ text, ...(isCode && { isCode }), ...forOf(conditions) })
+  else pieces.push({ text, ...kind, ...forOf(conditions) })
 }
 
 /** @param {Conditions} conditions */

@@ -117,6 +117,10 @@ function resultOf({ variant, terms, changes }: Match, words: string[]): Result {
   const { address, page, heading } = variant.section
   const telling = terms.filter((term) => !commonWords.has(term))
   const matches = new Set(telling.length ? telling : terms)
-  const excerpt = excerptOf(`${variant.prose}\n${variant.code}`, matches, words)
+  const excerpt = excerptOf(
+    `${variant.messages}\n${variant.prose}\n${variant.code}`,
+    matches,
+    words,
+  )
   return { address, page, heading, excerpt, matches, changes }
 }

@@ -3,8 +3,8 @@ import type { ChoiceName } from "../choices"
 /** What a reader must have chosen to see something: for each choice, the values that show it. */
 export type Conditions = { [name in ChoiceName]?: string[] }
 
-/** Text of one kind. Without `for`, everybody sees it. */
-export type Piece = { text: string; isCode?: true; for?: Conditions }
+/** Text of one kind: prose, code, or the message of an error on its page. Without `for`, everybody sees it. */
+export type Piece = { text: string; isCode?: true; isMessage?: true; for?: Conditions }
 
 /** A part of a page, from one heading to the next. */
 export type Section = {

@@ -10,7 +10,9 @@ export type SearchIndex = {
 }
 
 /** The words of each part, separated and surrounded by spaces. */
-export type IndexedVariant = Variant & { words: { heading: string; prose: string; code: string } }
+export type IndexedVariant = Variant & {
+  words: { heading: string; prose: string; code: string; messages: string }
+}
 
 type Entry = {
   id: number
@@ -20,10 +22,11 @@ type Entry = {
   options: string
   prose: string
   code: string
+  messages: string
 }
 
 /** How much a word counts by where it is. Quoted code repeats the same names on many pages. */
-const boost = { heading: 5, page: 1.5, options: 1, prose: 2, code: 1 }
+const boost = { heading: 5, page: 1.5, options: 1, prose: 2, code: 1, messages: 4 }
 
 /** How many sections are added before the page may do something else. */
 const chunkSize = 25
@@ -50,6 +53,7 @@ export async function createIndex(sections: Section[]): Promise<SearchIndex> {
     options: optionsOf(variant).join(", "),
     prose: variant.prose,
     code: variant.code,
+    messages: variant.messages,
   }))
   await entries.addAllAsync(documents, { chunkSize })
   return { variants, entries }
@@ -59,10 +63,11 @@ export async function createIndex(sections: Section[]): Promise<SearchIndex> {
 const headingOf = ({ section: { heading, page } }: Variant) => heading || page
 
 function withWords(variant: Variant): IndexedVariant {
-  const [heading = "", prose = "", code = ""] = [
+  const [heading = "", prose = "", code = "", messages = ""] = [
     headingOf(variant),
     variant.prose,
     variant.code,
+    variant.messages,
   ].map((text) => ` ${wordsOf(text).join(" ")} `)
-  return { ...variant, words: { heading, prose, code } }
+  return { ...variant, words: { heading, prose, code, messages } }
 }

@@ -10,6 +10,8 @@ export type Variant = {
   section: Section
   prose: string
   code: string
+  /** The messages of the error that the page is about, or empty. */
+  messages: string
   /** Each is what a reader must have chosen to see this text, as far as it matters. */
   shownFor: Partial<Chosen>[]
 }
@@ -20,12 +22,13 @@ export function variantsOf(section: Section): Variant[] {
   for (const chosen of combinationsOf(section)) {
     if (!isShown(section, chosen)) continue
     const pieces = section.pieces.filter((piece) => isShown(piece, chosen))
-    const prose = textOf(pieces.filter(({ isCode }) => !isCode))
+    const prose = textOf(pieces.filter(({ isCode, isMessage }) => !isCode && !isMessage))
     const code = textOf(pieces.filter(({ isCode }) => isCode))
-    const key = JSON.stringify([prose, code])
+    const messages = textOf(pieces.filter(({ isMessage }) => isMessage))
+    const key = JSON.stringify([prose, code, messages])
     const known = variants.get(key)
     if (known) known.shownFor.push(chosen)
-    else variants.set(key, { section, prose, code, shownFor: [chosen] })
+    else variants.set(key, { section, prose, code, messages, shownFor: [chosen] })
   }
   return [...variants.values()]
 }

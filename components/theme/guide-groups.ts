@@ -42,6 +42,16 @@ export const pagesOf = (groups: GuideGroup[]): GuidePage[] =>
     ),
   )
 
+/**
+ * The address of a page in the menu: its own, or that of the page above it if the menu doesn't list it.
+ * `undefined` if there's none.
+ */
+export function pageInMenu(groups: GuideGroup[], address: string): string | undefined {
+  const addresses = pagesOf(groups).map((page) => page.address)
+  if (addresses.includes(address)) return address
+  return addresses.find((above) => address.startsWith(`${above}/`))
+}
+
 /** The group that a page is in. */
 export const groupOf = (groups: GuideGroup[], address: string): GuideGroup | undefined =>
   groups.find((group) => pagesOf([group]).some((page) => page.address === address))

@@ -1,6 +1,6 @@
 import { useId } from "react"
 import { doneStyles } from "./done-styles"
-import { pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
+import { pageInMenu, pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
 import styles from "./guide-list.module.css"
 import { usePage } from "./page"
 
@@ -24,7 +24,9 @@ export function GuideList() {
 function useDoneStyles(): string {
   const { guide, config } = usePage()
   if (typeof window !== "undefined") return ""
-  const withProgress = guide.filter(({ title }) => title !== config.withoutProgress)
+  const withProgress = guide.filter(
+    ({ title }) => !title || !config.withoutProgress.includes(title),
+  )
   return doneStyles(
     pagesOf(withProgress).map(({ address }) => [address, `nav [href="${address}"]`]),
   )
@@ -73,9 +75,11 @@ function Entry({ title, address, pages }: GuideEntry) {
 
 /** Its number and its tick are in the style sheet. */
 function PageLink({ title, address }: { title: string; address: string }) {
-  const isCurrent = usePage().address === address
+  const page = usePage()
+  const isCurrent = pageInMenu(page.guide, page.address) === address
+  const current = page.address === address ? "page" : "true"
   return (
-    <a className={styles.link} href={address} aria-current={isCurrent ? "page" : undefined}>
+    <a className={styles.link} href={address} aria-current={isCurrent ? current : undefined}>
       {title}
     </a>
   )

@@ -1,12 +1,13 @@
 import { doneStyles } from "./done-styles"
-import { groupOf } from "./guide-groups"
+import { groupOf, pageInMenu } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./reading-progress.module.css"
 
 /** At the end of a page: says whether the page is done, and lets the reader change that. */
 export function ReadingProgress() {
   const { address, guide, config } = usePage()
-  if (groupOf(guide, address)?.title === config.withoutProgress) return null
+  const title = groupOf(guide, pageInMenu(guide, address) ?? "")?.title
+  if (title && config.withoutProgress.includes(title)) return null
   const rule = doneStyles([[address, "[data-page-end]"]])
   return (
     <div className={styles.progress} data-page-end="" data-needs-script="">

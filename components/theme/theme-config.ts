@@ -18,8 +18,8 @@ export type ThemeConfig = {
   repository: string
   /** The title of the menu's group whose pages are numbered steps. */
   steps: string
-  /** The title of the group whose pages aren't read from start to end, so they have no tick. */
-  withoutProgress: string
+  /** The titles of the groups whose pages aren't read from start to end, so they have no tick. */
+  withoutProgress: string[]
   /** Shown beside each page, and on phones in a sheet. */
   Demo: ComponentType
   /** Shown above the text of each page that has choices. */

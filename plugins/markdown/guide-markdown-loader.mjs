@@ -18,7 +18,8 @@ export default async function guideMarkdownLoader(packageJson) {
   const root = this.rootContext
   this.addContextDependency(join(root, "pages"))
   const pages = pagePaths(root).map((path) =>
-    pageMarkdown(path, root, (file) => this.addDependency(join(root, file))),
+    // The only folder that pages are made from is in `pages/`.
+    pageMarkdown(path, root, (path) => path.endsWith("/") || this.addDependency(join(root, path))),
   )
   const { chunks, stored } = storeTexts(pages.flatMap(({ variants }) => Object.values(variants)))
   const texts = stored.values()

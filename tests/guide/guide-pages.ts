@@ -1,18 +1,33 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import meta from "../../pages/_meta.js"
+import { isErrorAddress } from "../../plugins/errors/error-page.mjs"
 import { root } from "../../scripts/root"
 
 const hidden = Object.entries(meta as Record<string, string | { display?: string }>)
   .filter(([, entry]) => typeof entry === "object" && entry.display === "hidden")
   .map(([name]) => name)
 
-/** The pages of the guide: all but the error pages, which the menu hides. */
-export const guidePages = readdirSync(join(root, "pages"), { recursive: true, encoding: "utf8" })
+/** All pages of the guide: all but those of HTTP errors, which the menu hides. */
+export const allPages = readdirSync(join(root, "pages"), { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".mdx"))
   .map((file) => file.slice(0, -".mdx".length).replaceAll("\\", "/"))
   .filter((name) => !hidden.includes(name))
   .map((name) => ({ name, address: `/${name.replace(/(^|\/)index$/, "")}` }))
+
+/** The pages that the menu lists. */
+export const listedPages = allPages.filter(({ address }) => !isErrorAddress(address))
+
+/** The pages of errors, which are alike: errors.spec.ts visits them all. */
+export const errorAddresses = allPages.map(({ address }) => address).filter(isErrorAddress)
+
+/** One with a message of one line, and one with several messages. */
+const samples = ["/errors/missing-adapter", "/errors/unexpected-origin"]
+
+/** The pages that are tested one by one: those in the menu, and two of the errors'. */
+export const guidePages = allPages.filter(
+  ({ address }) => !isErrorAddress(address) || samples.includes(address),
+)
 
 /** A page's source, as its author wrote it. */
 export const sourceOf = (name: string) => readFileSync(join(root, `pages/${name}.mdx`), "utf8")

@@ -4,11 +4,11 @@ import { combinationsOf } from "../../plugins/markdown/chosen.mjs"
 import { pageMarkdown } from "../../plugins/markdown/page-markdown.mjs"
 import { originPlaceholder } from "../../plugins/origin-placeholder.mjs"
 import { root } from "../../scripts/root"
-import { fencesOf, guidePages, sourceOf } from "./guide-pages"
+import { allPages, fencesOf, sourceOf } from "./guide-pages"
 import { codeOf, linksOf, nodesOf } from "./markdown-nodes"
 import { isQuoted, quotationsOf, readersPathOf } from "./quotations"
 
-const guide = guidePages.map(({ name, address }) => ({
+const guide = allPages.map(({ name, address }) => ({
   name,
   address,
   page: pageMarkdown(`pages/${name}.mdx`, root),

@@ -1,5 +1,5 @@
 import { expect, test } from "../support/fixtures"
-import { guidePages } from "./guide-pages"
+import { listedPages } from "./guide-pages"
 
 const groups = [
   "Start",
@@ -38,7 +38,7 @@ test("who follows the link to the next page reads every page, in the menu's orde
     .getByRole("link")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href")))
   const addresses = [...new Set(inMenu)]
-  expect([...addresses].sort()).toEqual(guidePages.map(({ address }) => address).sort())
+  expect([...addresses].sort()).toEqual(listedPages.map(({ address }) => address).sort())
 
   for (const [index, address] of addresses.entries()) {
     await page.goto(address ?? "")

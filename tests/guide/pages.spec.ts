@@ -3,7 +3,7 @@ import { join } from "node:path"
 import type { Page } from "@playwright/test"
 import { root } from "../../scripts/root"
 import { demoOf, expect, test } from "../support/fixtures"
-import { guidePages } from "./guide-pages"
+import { allPages, guidePages } from "./guide-pages"
 import { expectLinks } from "./links"
 import { readToTheEnd, recordLoading } from "./loading"
 import { expectOneVariantEach } from "./variants"
@@ -87,7 +87,7 @@ async function expectImages(page: Page) {
 test("each page has a title and a description of its own", async ({ request }) => {
   const titles = new Set<string | undefined>()
   const descriptions = new Set<string | undefined>()
-  for (const { address } of guidePages) {
+  for (const { address } of allPages) {
     const html = await (await request.get(address)).text()
     const title = /<title[^>]*>([^<]+)<\/title>/.exec(html)?.[1]
     const description = /<meta name="description" content="([^"]+)"/.exec(html)?.[1]
@@ -96,8 +96,8 @@ test("each page has a title and a description of its own", async ({ request }) =
     titles.add(title)
     descriptions.add(description)
   }
-  expect.soft(titles.size).toBe(guidePages.length)
-  expect.soft(descriptions.size).toBe(guidePages.length)
+  expect.soft(titles.size).toBe(allPages.length)
+  expect.soft(descriptions.size).toBe(allPages.length)
 })
 
 test("an address without a page answers 404, with a way back", async ({ page, request }) => {

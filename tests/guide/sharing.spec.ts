@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { expect, followLink, test } from "../support/fixtures"
-import { guidePages, sourceOf } from "./guide-pages"
+import { allPages, guidePages, sourceOf } from "./guide-pages"
 
 /** Reads an XML document as a browser does. Fails if it isn't well formed. */
 const readXml = (page: Page, path: string) =>
@@ -44,7 +44,7 @@ test("the sitemap has all pages that search engines may show, and when each chan
   expect(sitemap.namespace).toBe("http://www.sitemaps.org/schemas/sitemap/0.9")
   const urls = childrenOf(sitemap, "url")
   expect(urls.flatMap((url) => textOf(url, "loc")).sort()).toEqual(
-    guidePages.map(({ address }) => baseURL + address).sort(),
+    allPages.map(({ address }) => baseURL + address).sort(),
   )
   for (const url of urls) {
     const [address = ""] = textOf(url, "loc")

@@ -4,9 +4,9 @@ import ts from "typescript"
 import { beforeAll, expect, test } from "vitest"
 import { generate } from "../../scripts/generate"
 import { root } from "../../scripts/root"
-import { fencesOf, guidePages, sourceOf } from "./guide-pages"
+import { allPages, fencesOf, sourceOf } from "./guide-pages"
 
-const fragments = guidePages.flatMap(({ name }) =>
+const fragments = allPages.flatMap(({ name }) =>
   fencesOf(sourceOf(name))
     .filter(({ language, meta }) => /^tsx?$/.test(language) && !/\sfile="/.test(meta))
     .map(({ language, code }, index) => ({ page: name, number: index + 1, language, code })),
@@ -22,7 +22,7 @@ const controls = [
 ]
 
 /** Where a fragment would be in the reader's app: beside auth.ts, so that `./auth` is found. */
-const pathOf = (name: string) => join(root, "demo/starter", `typed-in-${name}`)
+const pathOf = (name: string) => join(root, "demo/starter", `typed-in-${name.replaceAll("/", "-")}`)
 
 const files = new Map([
   ...fragments.map(({ page, number, language, code }) => {

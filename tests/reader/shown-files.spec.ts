@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test"
 import { valuesOf } from "../../components/choices"
 import { generate } from "../../scripts/generate"
-import { fencesOf, guidePages, sourceOf } from "../guide/guide-pages"
+import { allPages, fencesOf, sourceOf } from "../guide/guide-pages"
 import { missingImports } from "./missing-imports"
 import { filesAfter, type Files } from "./shown-files"
 import { clientOf, typeCheck } from "./type-check"
@@ -86,7 +86,7 @@ for (const { pages, databases } of paths)
 
 test("every page with files to save is on a path", () => {
   const saves = (name: string) => fencesOf(sourceOf(name)).some(({ meta }) => /\ssave\b/.test(meta))
-  const names = guidePages.map(({ name }) => name)
+  const names = allPages.map(({ name }) => name)
   const onPath = [...paths.flatMap(({ pages }) => pages), ...withoutPath]
   expect(names.filter(saves).filter((name) => !onPath.includes(name))).toEqual([])
 })

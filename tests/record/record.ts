@@ -14,7 +14,7 @@ import type { FileResults } from "./results"
 import { packageVersions, platformVersions } from "./versions"
 
 const recordFile = join(root, "tests/verified.json")
-const vitestProjects = ["unit", "databases", "site", "measured"]
+const vitestProjects = ["unit", "databases", "errors", "site", "measured"]
 
 let failed = false
 
@@ -48,7 +48,7 @@ const all = chosen.length === 0
 
 const files: FileResults = all ? {} : JSON.parse(await readFile(recordFile, "utf8")).files
 // One after the other, as `npm test` does: what is measured must not share the processors.
-const parts = all ? [["unit"], ["databases"], ["site", "measured"]] : [ofVitest]
+const parts = all ? [["unit"], ["databases"], ["errors"], ["site", "measured"]] : [ofVitest]
 for (const part of parts) if (part.length) Object.assign(files, await collect("vitest", part))
 if (all || ofPlaywright.length) Object.assign(files, await collect("playwright", ofPlaywright))
 

@@ -2,7 +2,7 @@ import { request } from "node:http"
 import { text as readText } from "node:stream/consumers"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { valuesOf } from "../../components/choices"
-import { guidePages } from "../guide/guide-pages"
+import { allPages } from "../guide/guide-pages"
 import { startSite } from "../support/site"
 import { makeTemporaryFolder } from "../support/temporary-folder"
 
@@ -29,7 +29,7 @@ const read = async (path: string, init?: RequestInit) => (await ask(path, init))
 const fileOf = (address: string) => `${address === "/" ? "/index" : address}.md`
 
 test("every page is there as Markdown, and says which page it is", async () => {
-  for (const { address } of guidePages) {
+  for (const { address } of allPages) {
     const response = await ask(fileOf(address))
     expect(response.status, address).toBe(200)
     expect(response.headers.get("content-type")).toBe("text/markdown; charset=utf-8")
@@ -153,7 +153,7 @@ test("llms.txt has a title, a summary and every page, each with an address that 
   expect(text).toMatch(/^# Passkeys with Auth\.js: the guide you can sign in to\n\n> .+\n\n/)
   const items = [...text.matchAll(/^- \[(.+)\]\((.+)\): (.+)$/gm)]
   expect(items.map(([, , url]) => url).sort()).toEqual(
-    guidePages.map(({ address }) => site.origin + fileOf(address)).sort(),
+    allPages.map(({ address }) => site.origin + fileOf(address)).sort(),
   )
   for (const [, , url = "", description = ""] of items) {
     const page = await (await fetch(url)).text()

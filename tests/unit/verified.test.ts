@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest"
 import { addVerified, readRecord } from "../../plugins/verified.mjs"
 import { root } from "../../scripts/root"
 import { otherDatabases, platformsOf } from "../record/playwright-platforms"
-import { guidePages, sourceOf } from "../guide/guide-pages"
+import { allPages, sourceOf } from "../guide/guide-pages"
 
 const read = (path: string) => readFileSync(join(root, path), "utf8")
 const record = readRecord(root)
@@ -52,7 +52,7 @@ test.each([
   expect(platformsOf(file, project)).toEqual(platforms)
 })
 
-test.each(guidePages.map(({ name }) => name))("/%s names tests that exist", (page) => {
+test.each(allPages.map(({ name }) => name))("/%s names tests that exist", (page) => {
   for (const path of verifiedBy(page))
     expect(
       tests.filter((file) => file.startsWith(path)),
