@@ -8,16 +8,16 @@ const restMs = 80
  * running. Without it, links still work. A page is prefetched when the pointer rests on its link, not
  * when the link is in view.
  *
- * @param pages Paths of the pages.
+ * @param isPage Whether a path is a page's.
  * @returns A function that stops it.
  */
-export function followLinks(pages: ReadonlySet<string>, router: Router): () => void {
+export function followLinks(isPage: (path: string) => boolean, router: Router): () => void {
   const onClick = (event: MouseEvent) => {
     const { altKey, ctrlKey, metaKey, shiftKey } = event
     if (event.defaultPrevented || event.button !== 0) return
     // The reader wants a new tab, a new window or a download.
     if (altKey || ctrlKey || metaKey || shiftKey) return
-    const url = pageLinked(event.target, pages)
+    const url = pageLinked(event.target, isPage)
     // The browser handles links within a page.
     if (!url || (url.hash && url.pathname === location.pathname)) return
     event.preventDefault()
@@ -26,7 +26,7 @@ export function followLinks(pages: ReadonlySet<string>, router: Router): () => v
   let timer: ReturnType<typeof setTimeout> | undefined
   const onPointerOver = ({ target }: Event) => {
     clearTimeout(timer)
-    const url = pageLinked(target, pages)
+    const url = pageLinked(target, isPage)
     if (!url || url.pathname === location.pathname) return
     // If this fails, following the link tries again.
     timer = setTimeout(() => fetchAhead(router, url.pathname).catch(() => {}), restMs)
@@ -41,7 +41,10 @@ export function followLinks(pages: ReadonlySet<string>, router: Router): () => v
 }
 
 /** The address of a link, if it's a page of the guide that opens in this tab. */
-function pageLinked(target: EventTarget | null, pages: ReadonlySet<string>): URL | undefined {
+function pageLinked(
+  target: EventTarget | null,
+  isPage: (path: string) => boolean,
+): URL | undefined {
   const link = target instanceof Element ? target.closest("a") : null
   // By attribute: the properties of a link in a picture (SVG) aren't strings.
   const href = link?.getAttribute("href")
@@ -49,5 +52,5 @@ function pageLinked(target: EventTarget | null, pages: ReadonlySet<string>): URL
   const opensIn = link.getAttribute("target")
   if (opensIn && opensIn !== "_self") return undefined
   const url = new URL(href, document.baseURI)
-  return url.origin === location.origin && pages.has(url.pathname) ? url : undefined
+  return url.origin === location.origin && isPage(url.pathname) ? url : undefined
 }

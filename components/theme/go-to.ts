@@ -1,3 +1,4 @@
+import { isRoute } from "./next-routes"
 import { loadHtml } from "./page-html"
 
 /** The parts of Next's router that the theme uses. */
@@ -28,5 +29,7 @@ export async function goTo(router: Router, address: string): Promise<void> {
 /** Fetches what `goTo` needs, once: the page's script and its text. */
 export async function fetchAhead(router: Router, address: string): Promise<void> {
   const { pathname } = new URL(address, location.href)
+  // The HTML of a page that Next's list leaves out enters it there.
+  if (!isRoute(pathname)) await loadHtml(pathname)
   await Promise.all([router.prefetch(pathname), loadHtml(pathname)])
 }

@@ -7,7 +7,7 @@ import { rememberHtml } from "./page-html"
 import { copyCode } from "./copy-code"
 import { followLinks } from "./follow-links"
 import { followProgress } from "./follow-progress"
-import { groupPages, pagesOf, type PageMapItem } from "./guide-groups"
+import { groupPages, pageInMenu, type PageMapItem } from "./guide-groups"
 import { GuideMenu } from "./guide-menu"
 import styles from "./layout.module.css"
 import { listenForFeedback } from "./listen-for-feedback"
@@ -35,7 +35,7 @@ export default function Layout({ children, pageOpts, themeConfig }: NextraThemeL
     config,
   }
   useEffect(
-    () => followLinks(new Set(pagesOf(guide).map(({ address }) => address)), router),
+    () => followLinks((path) => pageInMenu(guide, path) !== undefined, router),
     [guide, router],
   )
   useEffect(() => rememberHtml(router.route), [router.route])

@@ -4,6 +4,8 @@
  * fetched, and the text is taken from that.
  */
 
+import { addRoute } from "./next-routes"
+
 /** The HTML of each block by its `data-html`, by the page's path. */
 const known = new Map<string, Map<string, string>>()
 const loading = new Map<string, Promise<void>>()
@@ -46,4 +48,5 @@ async function fetchHtml(path: string): Promise<void> {
   if (!response.ok) throw new Error(`${path} answered ${response.status}.`)
   const page = new DOMParser().parseFromString(await response.text(), "text/html")
   known.set(path, blocksOf(page))
+  addRoute(path, page)
 }

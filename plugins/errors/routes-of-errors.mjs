@@ -9,8 +9,8 @@ const devalue = require("next/dist/compiled/devalue")
 
 /**
  * Every page loads Next's list of all routes and their scripts. This webpack plugin leaves out the pages
- * of errors, which would be most of that list. The browser loads them as documents; on the page of an
- * error, nothing needs the list.
+ * of errors, which would be most of that list. A link to one enters it there:
+ * components/theme/next-routes.ts. Without script, and on the page itself, nothing needs the list.
  */
 export class RoutesOfErrors {
   /** @param {any} compiler Webpack's, which Next.js brings along without its types. */

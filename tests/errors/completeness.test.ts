@@ -60,6 +60,8 @@ test("each error that anything links to or reproduces has a page", () => {
         ),
       ),
   )
+  const searched = read("tests/guide/search-queries.ts").matchAll(/\berror: "([\w-]+)"/g)
+  linked.push(...Array.from(searched, ([, slug]) => ({ file: "search-queries.ts", slug })))
   const known = ({ slug = "" }: { slug?: string }) => slugs.has(slug)
   expect(linked.filter((link) => !known(link))).toEqual([])
   expect([...reproduced().keys()].filter((slug) => !slugs.has(slug))).toEqual([])

@@ -14,9 +14,11 @@ test("searches lead to the sections that answer them", async ({ request }) => {
   const sections = sectionsOf((await response.json()) as Parameters<typeof sectionsOf>[0])
   const index = await createIndex(sections)
   const all = Object.entries(searchQueries).flatMap(([kind, queries]) =>
-    queries.map(({ words, answers, chosen }) => {
+    queries.map(({ words, answers, error, chosen }) => {
       const results = find(index, words, { ...defaults, ...chosen }).map(({ address }) => address)
-      const position = results.findIndex((address) => answers.includes(address))
+      const position = results.findIndex(
+        (address) => answers.includes(address) || address.startsWith(`/errors/${error}`),
+      )
       return { kind, words, position, results: results.slice(0, 3) }
     }),
   )

@@ -4,6 +4,8 @@ export type SearchQuery = {
   words: string
   /** Addresses of the sections that answer it. The first result should be one of them. */
   answers: string[]
+  /** The slug of an error whose page answers it too. */
+  error?: string
   /** What the reader has chosen. Defaults: SQLite and npm. */
   chosen?: { [name in ChoiceName]?: string }
 }
@@ -17,40 +19,49 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     {
       words: "MissingAdapter: WebAuthn requires an adapter",
       answers: ["/configure#check-it", "/configure#authjs", "/existing-app#split-configuration"],
+      error: "missing-adapter",
     },
     {
       words: "ExperimentalFeatureNotEnabled: WebAuthn is an experimental feature",
       answers: ["/configure#check-it", "/glossary#experimental-flag"],
+      error: "experimental-feature-not-enabled",
     },
     {
       words:
         "There was a problem with the server configuration. Check the server logs for more information.",
       answers: ["/configure#check-it"],
+      error: "server-configuration",
     },
     {
       words: "UntrustedHost: Host must be trusted. URL was: http://localhost:3000/api/auth/session",
       answers: ["/configure#check-it", "/configure#the-environment"],
+      error: "untrusted-host",
     },
     {
       words:
         'Unexpected authentication response origin "http://localhost:3001", expected "https://shop.example"',
       answers: ["/domains#android", "/glossary#origin"],
+      error: "unexpected-origin",
     },
     {
       words: "Response counter value 4 was lower than expected 5",
       answers: ["/glossary#signature-counter"],
+      error: "counter-too-low",
     },
     {
       words: "String values for `userID` are no longer supported",
       answers: ["/install#why-exactly-these-versions", "/support-matrix#outside-the-ranges"],
+      error: "user-id-must-be-bytes",
     },
     {
       words: "npm error ERESOLVE unable to resolve dependency tree",
       answers: ["/install#why-exactly-these-versions", "/support-matrix#outside-the-ranges"],
+      error: "eresolve",
     },
     {
       words: "PrismaConfigEnvError: Cannot resolve environment variable: DATABASE_URL.",
       answers: ["/configure#check-it"],
+      error: "prisma-config-env",
     },
     {
       words: "ERR_PNPM_IGNORED_BUILDS",
@@ -62,18 +73,22 @@ export const searchQueries: Record<string, SearchQuery[]> = {
         "/existing-app#install",
         "/drizzle#install-the-packages",
       ],
+      error: "pnpm-ignored-builds",
     },
     {
       words: "The authenticator was previously registered",
       answers: ["/glossary#excludecredentials"],
+      error: "already-registered",
     },
     {
       words: 'Provider id "passkey" does not refer to a WebAuthn provider.',
       answers: ["/support-matrix#sveltekit"],
+      error: "wrong-sign-in-function",
     },
     {
       words: "The table `main.Authenticator` does not exist in the current database.",
       answers: ["/configure#check-it"],
+      error: "table-does-not-exist",
     },
     {
       words:
@@ -83,8 +98,13 @@ export const searchQueries: Record<string, SearchQuery[]> = {
         "/other-adapters#what-authjs-asks-for",
         "/support-matrix#outside-the-ranges",
       ],
+      error: "missing-adapter-methods",
     },
-    { words: "Cannot find module 'next/server'", answers: ["/pages-router#configure-authjs"] },
+    {
+      words: "Cannot find module 'next/server'",
+      answers: ["/pages-router#configure-authjs"],
+      error: "next-server-not-found",
+    },
     {
       words: "unsupported startup parameter: statement_timeout",
       chosen: { database: "postgresql" },
@@ -95,26 +115,32 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     {
       words: "MissingAdaper: WebAuthn requires an adapter",
       answers: ["/configure#check-it", "/configure#authjs", "/existing-app#split-configuration"],
+      error: "missing-adapter",
     },
     {
       words: "UntrustedHsot",
       answers: ["/configure#check-it", "/configure#the-environment"],
+      error: "untrusted-host",
     },
     {
       words: 'Unexpeted authentication response origin "X", expected "Y"',
       answers: ["/domains#android", "/glossary#origin"],
+      error: "unexpected-origin",
     },
     {
       words: "counter value was lower then expected",
       answers: ["/glossary#signature-counter"],
+      error: "counter-too-low",
     },
     {
       words: "authenticator was previosly registered",
       answers: ["/glossary#excludecredentials"],
+      error: "already-registered",
     },
     {
       words: "PrismaConfigEnvEror",
       answers: ["/configure#check-it"],
+      error: "prisma-config-env",
     },
   ],
   "names in code": [
@@ -170,6 +196,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     {
       words: "simpleWebAuthnBrowserVersion",
       answers: ["/options#the-built-in-page", "/options#the-version-needs-its-v"],
+      error: "simplewebauthn-browser-version",
     },
     { words: "AUTH_SECRET_1", answers: ["/options#auth_secret_1-is-ignored"] },
     { words: "assetlinks.json", answers: ["/domains#android", "/domains#native-apps"] },

@@ -1,5 +1,6 @@
 import noticeStyles from "../../../components/notice.module.css"
 import { problems } from "../../recipes/custom-sign-in-page/passkeys/problem"
+import { errorPages } from "./error-pages"
 import { isNameTaken } from "./name-taken"
 import type { Demo } from "./use-demo"
 import { authJsRefusal, type useServerAnswer } from "./server-message"
@@ -12,13 +13,23 @@ export function ProblemNotice({ attempt, error, answer }: Props) {
   return (
     <div id="live-demo-problem" role="alert" className={styles.status}>
       {error && answer && error.code !== "cancelled" && (
-        <p className={noticeStyles.problem}>
-          <Words attempt={attempt} error={error} message={answer.message} />
-        </p>
+        <div className={noticeStyles.problem}>
+          <p>
+            <Words attempt={attempt} error={error} message={answer.message} />
+          </p>
+          {isExplained(answer.message) && errorPages[error.code] && (
+            <p>
+              In your own app: <a href={errorPages[error.code]}>causes and fixes</a>
+            </p>
+          )}
+        </div>
       )}
     </div>
   )
 }
+
+/** What this site's own limits say isn't an error of Auth.js. */
+const isExplained = (message: string | undefined) => !message || message === authJsRefusal
 
 type WordsProps = {
   attempt: Demo["attempt"]
