@@ -5,7 +5,7 @@ import { demoEndpoint } from "../demo-endpoint"
 import { countAttempt } from "../limits/count-attempts"
 import { tooManyAttemptsError } from "../limits/limit-errors"
 import { visitorOf } from "../limits/visitor"
-import { availableChoices, starterChoices } from "./starter-choices"
+import { adviceIn, availableChoices, starterChoices } from "./starter-choices"
 import { starterFiles } from "./starter-files"
 import { zipFiles } from "./zip-files"
 
@@ -13,7 +13,8 @@ type ErrorBody = { error: string; choices?: typeof availableChoices }
 
 /**
  * `GET /api/starter?database=&packageManager=&signIn=&session=&extras=`: the starter for these choices,
- * as a zip file. The same choices give the same bytes. 400 lists what can be chosen.
+ * as a zip file. The same choices give the same bytes. 400 lists what can be chosen, and says which
+ * extra is missing if one needs another.
  */
 export async function starterEndpoint(
   req: NextApiRequest,
@@ -31,7 +32,7 @@ export async function starterEndpoint(
 async function startZip(req: NextApiRequest, res: NextApiResponse<ErrorBody>) {
   const parsed = starterChoices.safeParse(req.query)
   if (!parsed.success) {
-    const error = "The starter can be downloaded for these choices only."
+    const error = adviceIn(parsed.error) ?? "The starter can be downloaded for these choices only."
     return void res.status(400).json({ error, choices: availableChoices })
   }
   const retryAfter = await countAttempt("downloads", visitorOf(req))

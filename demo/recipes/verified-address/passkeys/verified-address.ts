@@ -87,7 +87,7 @@ function endingUnproved(
 
   /** Removes what nobody has proved to be the owner's. */
   async function prove(userId: string): Promise<AdapterUser> {
-    const { recoveryCode } = prisma as WithRecoveryCodes
+    const { recoveryCode } = prisma as unknown as WithRecoveryCodes
     const codes = recoveryCode?.deleteMany({ where: { userId } })
     const [, , , user] = await prisma.$transaction([
       prisma.authenticator.deleteMany({ where: { userId } }),
