@@ -3,7 +3,8 @@ import { startMailCatcher } from "../support/mail-catcher"
 import { expectNoError } from "../support/server-log"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { changesOf, explainedCode } from "./explained-code"
-import { followSections, type PageSections } from "./follow-sections"
+import { followSections, titleOf, type PageSections } from "./follow-sections"
+import { readInstructions } from "./instructions"
 import { checkAndBuild } from "./new-app"
 import { Reader } from "./reader"
 
@@ -40,7 +41,9 @@ async function setEnvironment(page: Page, heading: string, first: string) {
 
 /** The quick start's app with a sign-in page of its own, then every page of "Go further" but /domains. */
 async function followPages(page: Page) {
-  await follow(page, { page: "/quick-start" })
+  await page.goto(`/quick-start?${choices}`)
+  for (const instruction of await readInstructions(page))
+    await test.step(`/quick-start: ${titleOf(instruction)}`, () => reader.follow(instruction))
   await follow(page, { page: "/configure", sections: ["The Prisma client"] })
   await edit(page, "From the quick start", "auth.ts", " import { PrismaAdapter }")
   await setEnvironment(page, "From the quick start", "DATABASE_URL")
@@ -51,7 +54,15 @@ async function followPages(page: Page) {
   await follow(page, { page: "/offer-a-passkey" })
   await follow(page, { page: "/signals" })
   await follow(page, { page: "/step-up" })
+  const list = "passkeys/signaling-passkeys.tsx"
+  await edit(page, "Remove a passkey", list, "-import { YourPasskeys as List }")
   await follow(page, { page: "/other-ways-in", sections: ["A link by e-mail"] })
+  const [model, migration] = [
+    await explainedCode(page, "A link by e-mail", "model VerificationToken"),
+    await explainedCode(page, "A link by e-mail", "npx prisma migrate dev"),
+  ]
+  await reader.follow({ kind: "append", path: "prisma/schema.prisma", text: model })
+  await reader.follow({ kind: "command", text: migration, background: false })
   await edit(page, "A link by e-mail", "auth.ts", " import Passkey")
   await setEnvironment(page, "A link by e-mail", "EMAIL_SERVER")
   await follow(page, { page: "/recovery" })
