@@ -55,7 +55,6 @@ test("in a browser without passkeys, a sentence takes the button's place", async
   // As if the account were opened in another browser.
   await page.addInitScript(() => void Reflect.deleteProperty(window, "PublicKeyCredential"))
   await page.reload()
-  await press(page, "Run it here")
   await expect(addition(page)).toContainText("This browser can't create passkeys on this page.")
   await expect(addition(page).getByRole("button")).toHaveCount(0)
 })

@@ -256,10 +256,12 @@ export class Reader {
     const listed = shown.map((path) => this.moved.get(path) ?? path)
     const now = await readFolder(this.folder)
     const changed = [...now].filter(([path, text]) => this.before?.get(path) !== text)
-    const paths = changed.map(([path]) => path).filter((path) => !this.isWrittenAgain(path))
+    const paths = changed.map(([path]) => path)
     const covers = (item: string, path: string) => path === item || path.startsWith(`${item}/`)
     const missing = listed.filter((item) => !paths.some((path) => covers(item, path)))
-    const unlisted = paths.filter((path) => !listed.some((item) => covers(item, path)))
+    const unlisted = paths.filter(
+      (path) => !this.isWrittenAgain(path) && !listed.some((item) => covers(item, path)),
+    )
     if (missing.length || unlisted.length)
       throw new Error(
         `The page's list of files has ${missing.join(", ") || "nothing"} too many, and lacks ${unlisted.join(", ") || "nothing"}.`,
