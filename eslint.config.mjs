@@ -137,6 +137,20 @@ export default tseslint.config(
     },
   },
   {
+    // What create-next-app's rules forbid in a reader's app.
+    files: ["demo/starter/**/*.tsx", "demo/recipes/**/*.tsx"],
+    rules: {
+      ...reactHooks.configs.flat["recommended-latest"].rules,
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: String.raw`JSXText[raw=/['"]/]`,
+          message: "Write &apos; or &quot;, or use curly quotes (react/no-unescaped-entities).",
+        },
+      ],
+    },
+  },
+  {
     files: ["demo/live/webauthn/**", "demo/live/practice/*.ts"],
     rules: {
       "no-restricted-imports": [

@@ -33,6 +33,11 @@ const conditional = { mediation: "conditional" }
 describe.each([
   ["with verification", needed],
   ["with all extras", allExtras],
+  // As the pages have their readers take them.
+  [
+    "around the others",
+    ["verification", "safe-registration", "passkey-details", "conditional-create"],
+  ],
 ] as const)("%s", (_title, extras) => {
   test("a passkey that was created without a prompt is stored, and signs in", async () => {
     const { agent, email } = await signedIn(extras)

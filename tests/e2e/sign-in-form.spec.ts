@@ -48,6 +48,17 @@ test("the form that the page shows creates an account, signs in, and adds a pass
   await expect(signedInAs(demo)).toContainText(name)
 })
 
+test("in a browser without passkeys, a sentence takes the button's place", async ({ page }) => {
+  await press(page, "Run it here")
+  await press(page, "Create a passkey")
+  await expect(addition(page).getByRole("button")).toHaveText(["Add another passkey"])
+  // As if the account were opened in another browser.
+  await page.addInitScript(() => void Reflect.deleteProperty(window, "PublicKeyCredential"))
+  await page.reload()
+  await expect(addition(page)).toContainText("This browser can't create passkeys on this page.")
+  await expect(addition(page).getByRole("button")).toHaveCount(0)
+})
+
 test("its errors are in the words that the page shows", async ({ page, authenticator }) => {
   await press(page, "Run it here")
   await authenticator.verifiesUser(false)

@@ -46,6 +46,17 @@ test("the app is downloaded with what is chosen, by keyboard", async ({ page }) 
   expect(skill["references/install.md"]).toContain("pnpm add")
 })
 
+test("an extra brings what it requires, and goes with it", async ({ page }) => {
+  await page.goto("/extras")
+  await page.getByText("Download this app", { exact: true }).first().click()
+  const box = (name: string) => page.getByRole("checkbox", { name, exact: true })
+  await expect(box("Conditional create")).toHaveAccessibleDescription(/Needs Verification\.$/)
+  await box("Verification").uncheck()
+  await expect(box("Conditional create")).not.toBeChecked()
+  await box("Conditional create").check()
+  await expect(box("Verification")).toBeChecked()
+})
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false })
 

@@ -47,13 +47,11 @@ const paths = [
 /** Its sections are for different readers, each with an app of their own: existing-app.spec.ts. */
 const withoutPath = ["existing-app"]
 
-/** Of extras that change the same line, the page says in words how to take both. */
+/** Where a page says in words what readers of the pages before it do instead. */
 const withoutEdits: Record<string, string> = {
-  extras: "singleQuerySignIn",
-  recovery: "recoveryCodes(config",
+  // Recovery codes go around these.
   security: "NextAuth(",
-  settings: "passkeyDetails(config",
-  "offer-a-passkey": "conditionalCreate(config",
+  // whole-life.spec.ts makes this change to the list with signals.
   "step-up": "your-confirmed-passkeys",
 }
 

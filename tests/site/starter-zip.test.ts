@@ -154,6 +154,17 @@ test.each([
   })
 })
 
+test("an extra without one that it requires is answered with what to do", async () => {
+  const answer = await download("?extras=conditional-create,logger")
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({
+    error:
+      "The extra conditional-create doesn't work without verification: add verification to extras, or leave conditional-create out.",
+    choices: { database: valuesOf("database") },
+  })
+  expect((await download("?extras=conditional-create,verification")).status).toBe(200)
+})
+
 /** Writes an app into the checkout, where its packages are found, and returns what TypeScript says of it. */
 async function typeCheck(files: Map<string, string>, client?: string) {
   await mkdir(join(root, ".cache"), { recursive: true })

@@ -1,7 +1,14 @@
 import { useEffect, useState } from "react"
 import { Choice } from "../../../components/choice"
 import { choiceNames, choices, chosen, defaultOf, followChosen } from "../../../components/choices"
-import { downloadOptions, extras, worksWith, type ExtraRecipe } from "./starter-options"
+import { keepRequirements } from "./keep-requirements"
+import {
+  downloadOptions,
+  extras,
+  requiredTitles,
+  worksWith,
+  type ExtraRecipe,
+} from "./starter-options"
 import styles from "./download-starter.module.css"
 
 const defaults = Object.fromEntries(choiceNames.map((name) => [name, defaultOf(name)]))
@@ -39,7 +46,12 @@ export function DownloadStarter() {
             </select>
           </div>
         ))}
-        <fieldset className={styles.extras}>
+        <fieldset
+          className={styles.extras}
+          onChange={({ currentTarget, target }) => {
+            if (target instanceof HTMLInputElement) keepRequirements(currentTarget, target)
+          }}
+        >
           <legend>
             <a href="/extras">Extras</a>
           </legend>
@@ -72,8 +84,10 @@ export function DownloadStarter() {
 
 type ExtraProps = ExtraRecipe & { name: string; disabled: boolean }
 
-function Extra({ name, title, buys, databases, disabled }: ExtraProps) {
+function Extra({ name, disabled, ...extra }: ExtraProps) {
+  const { title, buys, databases } = extra
   const id = `download-${name}`
+  const required = requiredTitles(extra)
   const checkbox = (
     <span className={styles.extra}>
       <input
@@ -89,6 +103,7 @@ function Extra({ name, title, buys, databases, disabled }: ExtraProps) {
         <label htmlFor={id}>{title}</label>
         <span id={`${id}-buys`} className={styles.buys}>
           {buys}
+          {required.length > 0 && ` Needs ${required.join(" and ")}.`}
         </span>
       </span>
     </span>

@@ -8,8 +8,16 @@ import singleUseChallenges from "../../recipes/single-use-challenges/recipe.json
 import sqliteClient from "../../recipes/sqlite-client/recipe.json"
 import verification from "../../recipes/verification/recipe.json"
 
-/** What `recipe.json` says of an extra. Without `databases`, it can be taken with every one. */
-export type ExtraRecipe = { title: string; buys: string; databases?: string[] }
+/**
+ * What `recipe.json` says of an extra. Without `databases`, it can be taken with every one. `requires`
+ * names extras without which it doesn't work.
+ */
+export type ExtraRecipe = {
+  title: string
+  buys: string
+  databases?: string[]
+  requires?: string[]
+}
 
 /**
  * The extras by the names of their recipes, in the order of the page /extras. Each value is named, so that
@@ -28,7 +36,11 @@ export const extras: Record<string, ExtraRecipe> = {
     buys: singleUseChallenges.buys,
     databases: singleUseChallenges.databases,
   },
-  "conditional-create": { title: conditionalCreate.title, buys: conditionalCreate.buys },
+  "conditional-create": {
+    title: conditionalCreate.title,
+    buys: conditionalCreate.buys,
+    requires: conditionalCreate.requires,
+  },
   "passkey-details": { title: passkeyDetails.title, buys: passkeyDetails.buys },
   logger: { title: logger.title, buys: logger.buys },
   "sqlite-client": {
@@ -41,6 +53,10 @@ export const extras: Record<string, ExtraRecipe> = {
 /** Whether an extra can be taken with a database. */
 export const worksWith = (extra: string, database: string): boolean =>
   extras[extra]?.databases?.includes(database) ?? true
+
+/** The titles of the extras that an extra requires. */
+export const requiredTitles = ({ requires = [] }: ExtraRecipe): string[] =>
+  requires.map((name) => extras[name]?.title ?? name)
 
 /** What a reader chooses for the download only. The first of each is the default. */
 export const downloadOptions = {

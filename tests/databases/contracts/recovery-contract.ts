@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest"
 import type { NextAuthConfig } from "next-auth"
-import { createRecoveryCodes } from "../../../demo/recipes/recovery-codes/passkeys/recovery-codes"
+import {
+  createRecoveryCodes,
+  recoveryCodes,
+} from "../../../demo/recipes/recovery-codes/passkeys/recovery-codes"
+import { verifiedAddress } from "../../../demo/recipes/verified-address/passkeys/verified-address"
+import { configWith } from "../apps"
 import type { Engine } from "../engines/engine"
 import { askForLink, linkIn, open, post } from "../other-ways"
 import { origin } from "../user-agent"
@@ -8,6 +13,8 @@ import { stored } from "./contract-fixture"
 import { openWaysIn, waysInApps } from "./ways-in-fixture"
 
 const none = { User: 0, Account: 0, Session: 0, Authenticator: 0 }
+
+const strategies = ["database", "jwt"] as const
 
 /** What happens after somebody has lost their passkeys: by a link, and by a recovery code. */
 export function describeRecovery(start: () => Promise<Engine>) {
@@ -186,5 +193,65 @@ export function describeRecovery(start: () => Promise<Engine>) {
       )
       expect(rows).toEqual(none)
     })
+  })
+
+  // Somebody registered a passkey for an address of somebody else's, and made codes for the account.
+  describe.each(
+    strategies.flatMap((strategy) => [
+      { strategy, extras: [], stays: true, name: `without verified-address, ${strategy} sessions` },
+      {
+        strategy,
+        extras: ["verified-address"] as const,
+        stays: false,
+        name: `with verified-address, ${strategy} sessions`,
+      },
+    ]),
+  )("an account made in advance, $name", ({ strategy, extras, stays }) => {
+    const attacked = async () => {
+      const handlers = fixture.app(strategy, extras)
+      const attacker = fixture.browser(handlers)
+      const email = fixture.site.newEmail()
+      expect(await attacker.register(email)).toBeNull()
+      const { prisma } = fixture.site
+      const { id } = await prisma.user.findUniqueOrThrow({ where: { email } })
+      return { handlers, email, id, attacker, codes: await createRecoveryCodes(id, prisma) }
+    }
+    const recover = async (handlers: ReturnType<typeof fixture.app>, code = "") => {
+      const agent = fixture.browser(handlers)
+      const token = code.replaceAll("-", "")
+      const path = `/api/auth/callback/recovery-code?${new URLSearchParams({ token })}`
+      return { agent, error: await open(agent, new URL(path, origin)) }
+    }
+
+    test("a code proves nothing, so it removes nothing", async () => {
+      const { handlers, email, id, attacker, codes } = await attacked()
+      const { agent, error } = await recover(handlers, codes[0])
+      expect(error).toBeNull()
+      expect(await agent.email()).toBe(email)
+      expect(await attacker.email()).toBe(email)
+      const { prisma } = fixture.site
+      expect(await prisma.authenticator.count({ where: { userId: id } })).toBe(1)
+      const user = await prisma.user.findUnique({ where: { id } })
+      expect(user?.emailVerified).toBeNull()
+    })
+
+    test(`${stays ? "still opens" : "no longer opens"} with such a code after its owner's link`, async () => {
+      const { handlers, email, codes } = await attacked()
+      const owner = fixture.browser(handlers)
+      await askForLink(owner, email)
+      expect(await open(owner, linkIn(fixture.mail.to(email)[0]))).toBeNull()
+      expect(await owner.email()).toBe(email)
+      const { agent, error } = await recover(handlers, codes[0])
+      expect(error).toBe(stays ? null : "Verification")
+      expect(await agent.email()).toBe(stays ? email : null)
+    })
+  })
+
+  test("verified-address around the codes would take a code for a proof, and says so at the start", () => {
+    const { prisma } = fixture.site
+    const config = recoveryCodes(configWith([], prisma), prisma)
+    expect(() => verifiedAddress(config, prisma)).toThrow(
+      "Put recoveryCodes around verifiedAddress",
+    )
   })
 }

@@ -3,7 +3,8 @@ import { zipEndpoint } from "./zip-endpoint"
 
 /**
  * `GET /api/starter?database=&packageManager=&signIn=&session=&extras=`: the starter for these choices,
- * as a zip file. The same choices give the same bytes. 400 lists what can be chosen.
+ * as a zip file. The same choices give the same bytes. 400 lists what can be chosen, and says which
+ * extra is missing if one needs another.
  */
 export const starterEndpoint = zipEndpoint({
   what: "The starter",

@@ -5,7 +5,7 @@ import { demoEndpoint } from "../demo-endpoint"
 import { countAttempt } from "../limits/count-attempts"
 import { tooManyAttemptsError } from "../limits/limit-errors"
 import { visitorOf } from "../limits/visitor"
-import { availableChoices, starterChoices, type StarterChoices } from "./starter-choices"
+import { adviceIn, availableChoices, starterChoices, type StarterChoices } from "./starter-choices"
 import { zipFiles } from "./zip-files"
 
 type ErrorBody = { error: string; choices?: typeof availableChoices }
@@ -21,8 +21,8 @@ type Download = {
 }
 
 /**
- * An endpoint that answers GET with a zip file for the choices in the query. 400 lists what can be chosen,
- * and all downloads of a network count together.
+ * An endpoint that answers GET with a zip file for the choices in the query. 400 lists what can be chosen
+ * and says what's missing, and all downloads of a network count together.
  */
 export function zipEndpoint(download: Download) {
   return async (req: NextApiRequest, res: NextApiResponse<ErrorBody>): Promise<void> => {
@@ -43,7 +43,7 @@ async function startZip(
 ) {
   const parsed = starterChoices.safeParse(req.query)
   if (!parsed.success) {
-    const error = `${what} can be downloaded for these choices only.`
+    const error = adviceIn(parsed.error) ?? `${what} can be downloaded for these choices only.`
     return void res.status(400).json({ error, choices: availableChoices })
   }
   const retryAfter = await countAttempt("downloads", visitorOf(req))

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { ProblemNotice } from "./problem-notice"
+import { useHasPasskeys } from "./use-has-passkeys"
 import { usePasskeys } from "./use-passkeys"
 
 /**
@@ -12,6 +13,7 @@ import { usePasskeys } from "./use-passkeys"
 export function AddPasskey({ isFirst }: { isFirst: boolean }) {
   const router = useRouter()
   const { step, error, register } = usePasskeys()
+  const hasPasskeys = useHasPasskeys()
   const [added, setAdded] = useState(false)
 
   async function add() {
@@ -22,6 +24,8 @@ export function AddPasskey({ isFirst }: { isFirst: boolean }) {
     router.refresh()
   }
 
+  if (!hasPasskeys)
+    return <p>This browser can&apos;t create passkeys on this page.</p>
   return (
     <>
       <button onClick={add} disabled={!!step}>

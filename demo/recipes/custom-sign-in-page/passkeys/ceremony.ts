@@ -37,12 +37,14 @@ export const cancelCeremony = () => running?.controller.abort()
  * for `email` and signs in. If somebody is, it adds the passkey to
  * their account: leave `email` out.
  *
+ * @param more Fields for the server, posted with the response.
  * @throws {PasskeyError}
  */
 export function registerPasskey(
   email?: string,
   onStep?: OnStep,
   presentation: Presentation = {},
+  more?: Record<string, string>,
 ): Promise<void> {
   return alone(presentation, async (signal) => {
     const { mediation } = presentation
@@ -59,7 +61,7 @@ export function registerPasskey(
         .create({ ...presentation, publicKey, signal })
         .catch(rethrow)
       onStep?.("verification")
-      await verify("register", credential, options.rp.id)
+      await verify("register", credential, options.rp.id, more)
     })
   })
 }
@@ -133,10 +135,11 @@ async function verify(
   action: "register" | "authenticate",
   credential: Credential | null,
   rpId: string,
+  more?: Record<string, string>,
 ) {
   if (!credential) throw new PasskeyError("cancelled")
   const response = credentialToJson(credential as PublicKeyCredential)
-  await postResponse(action, response).catch(async (error) => {
+  await postResponse(action, response, more).catch(async (error) => {
     const passkey = { rpId, credentialId: credential.id }
     await forgetIfUnknown(passkey, action, error)
     throw error

@@ -8,7 +8,7 @@ type RequestJson = PublicKeyCredentialRequestOptionsJSON
 
 /**
  * The options of a registration as `create()` takes them: with bytes
- * where JSON has base64url. WebAuthn L3 §5.1.9.
+ * where JSON has base64url. WebAuthn L3 §5.1.8.
  */
 export function parseCreationOptions(
   options: CreationJson,
@@ -24,7 +24,7 @@ export function parseCreationOptions(
   } as PublicKeyCredentialCreationOptions
 }
 
-/** The options of a sign-in as `get()` takes them. §5.1.10. */
+/** The options of a sign-in as `get()` takes them. §5.1.9. */
 export function parseRequestOptions(
   options: RequestJson,
 ): PublicKeyCredentialRequestOptions {

@@ -8,8 +8,9 @@ type WithSignal = {
 
 /**
  * Has the browser forget a passkey that the server doesn't have, so
- * that nobody is offered it again. WebAuthn L3 §5.1.11. It does nothing
- * where the browser can't, or where the server may have the passkey.
+ * that nobody is offered it again. WebAuthn L3 §5.1.10.2. It does
+ * nothing where the browser can't, or where the server may have the
+ * passkey.
  *
  * @param error Why the ceremony with this passkey failed.
  */

@@ -81,7 +81,7 @@ export function OfferPasskey({
       </button>
       {!hasPasskey && (
         <button onClick={decline} disabled={!!step}>
-          Don't ask again on this device
+          Don&apos;t ask again on this device
         </button>
       )}
       <p role="status">

@@ -101,12 +101,15 @@ function Facts({
   )
 }
 
-const Time = ({ iso }: { iso: string }) => (
-  // A minute may have passed since the server rendered it.
-  <time dateTime={iso} suppressHydrationWarning>
-    {timeInWords(iso, Date.now())}
-  </time>
-)
+function Time({ iso }: { iso: string }) {
+  const [nowMs] = useState(() => Date.now())
+  return (
+    // A minute may have passed since the server rendered it.
+    <time dateTime={iso} suppressHydrationWarning>
+      {timeInWords(iso, nowMs)}
+    </time>
+  )
+}
 
 type NameFormProps = {
   name: string

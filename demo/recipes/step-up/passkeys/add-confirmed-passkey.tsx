@@ -2,22 +2,27 @@
 
 import { useRouter } from "next/navigation"
 import { useState } from "react"
-import { fetchOptions, postResponse } from "@/passkeys/auth-endpoints"
-import { alone, rethrow } from "@/passkeys/ceremony"
-import {
-  credentialToJson,
-  parseCreationOptions,
-} from "@/passkeys/credential-json"
+import { AddPasskey as AddFirstPasskey } from "@/passkeys/add-passkey"
+import { registerPasskey } from "@/passkeys/ceremony"
 import { PasskeyError } from "@/passkeys/passkey-error"
 import { ProblemNotice } from "@/passkeys/problem-notice"
+import { useHasPasskeys } from "@/passkeys/use-has-passkeys"
 import { confirmItIsYou } from "./confirm-it-is-you"
 
 /**
- * Adds another passkey to an account that has one. It takes two
- * presses, because a browser may want one for each prompt.
+ * `AddPasskey`, which asks people for a passkey of theirs before they
+ * add another. A first one can't be confirmed.
  */
-export function AddConfirmedPasskey() {
+export function AddPasskey({ isFirst }: { isFirst: boolean }) {
+  return isFirst ? <AddFirstPasskey isFirst /> : <AddAnotherPasskey />
+}
+
+/**
+ * It takes two presses, because a browser may want one for each prompt.
+ */
+function AddAnotherPasskey() {
   const router = useRouter()
+  const hasPasskeys = useHasPasskeys()
   const [confirmation, setConfirmation] = useState<unknown>()
   const [status, setStatus] = useState("")
   const [error, setError] = useState<PasskeyError>()
@@ -32,7 +37,9 @@ export function AddConfirmedPasskey() {
         return
       }
       setConfirmation(undefined)
-      await registerConfirmed(confirmation)
+      await registerPasskey(undefined, undefined, undefined, {
+        confirmation: JSON.stringify(confirmation),
+      })
       setStatus("The passkey was added.")
       router.refresh()
     } catch (error) {
@@ -41,6 +48,8 @@ export function AddConfirmedPasskey() {
     }
   }
 
+  if (!hasPasskeys)
+    return <p>This browser can&apos;t create passkeys on this page.</p>
   return (
     <>
       <button onClick={press}>
@@ -51,17 +60,3 @@ export function AddConfirmedPasskey() {
     </>
   )
 }
-
-const registerConfirmed = (confirmation: unknown) =>
-  alone({}, async (signal) => {
-    const options = await fetchOptions("register", { signal })
-    const publicKey = parseCreationOptions(options)
-    const credential = await navigator.credentials
-      .create({ publicKey, signal })
-      .catch(rethrow)
-    if (!credential) throw new PasskeyError("cancelled")
-    const data = credentialToJson(credential as PublicKeyCredential)
-    await postResponse("register", data, {
-      confirmation: JSON.stringify(confirmation),
-    })
-  })

@@ -22,7 +22,7 @@ const challengeLength = authenticatedLength + 32
  * Creates a challenge, base64url: random bytes, when it expires, and a
  * code that only this server can compute for both and the scope. So the
  * server doesn't have to store it, and any of your servers can check
- * it. WebAuthn L3 §13.4.3 wants at least 16 random bytes.
+ * it. WebAuthn L3 §13.5.3 wants at least 16 random bytes.
  */
 export function createStepUpChallenge(scope: StepUpScope): string {
   const expiry = Buffer.alloc(expiryLength)

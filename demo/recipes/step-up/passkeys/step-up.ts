@@ -8,7 +8,7 @@ import {
   type StepUpScope,
 } from "./step-up-challenge"
 
-/** What a browser sends to confirm: WebAuthn L3 §5.1.8. */
+/** What a browser sends to confirm: WebAuthn L3 §5.1. */
 export type Assertion = Parameters<
   typeof simpleWebAuthn.verifyAuthenticationResponse
 >[0]["response"]

@@ -1,6 +1,6 @@
 import type { NextAuthConfig } from "next-auth"
 import type { Adapter, AdapterUser } from "next-auth/adapters"
-import type { PrismaClient } from "@/generated/prisma/client"
+import type { Prisma, PrismaClient } from "@/generated/prisma/client"
 
 type ConfigWithAdapter = NextAuthConfig & { adapter: Adapter }
 
@@ -11,19 +11,26 @@ type ConfigWithAdapter = NextAuthConfig & { adapter: Adapter }
  * e-mail, Auth.js opens the same account, and leaves the passkey in it.
  *
  * Here, the first sign-in that proves the address removes every
- * passkey, linked account and session from before, in one transaction.
- * Nothing is removed if the link is opened where the account is signed
- * in, because then both belong to one person.
+ * passkey, linked account, session and recovery code from before, in
+ * one transaction. Nothing is removed if the link is opened where the
+ * account is signed in, because then both belong to one person.
  *
  * Auth.js reads `config.adapter` anew for each request, so the getter
  * gives each request an adapter of its own. Pass the result to
  * `NextAuth()` as it is: a copy with `...` would share one adapter.
+ *
+ * @throws {Error} If `recoveryCodes` is inside. A recovery code signs
+ * in as a link does, and would be taken for a proof.
  */
 export function verifiedAddress(
   config: ConfigWithAdapter,
   prisma: PrismaClient,
 ): ConfigWithAdapter {
-  const { callbacks } = config
+  const { callbacks, providers } = config
+  if (providers.some((each) => "id" in each && each.id === recoveryId))
+    throw new Error(
+      "Put recoveryCodes around verifiedAddress: recoveryCodes(verifiedAddress(config, prisma), prisma).",
+    )
   return {
     ...config,
     get adapter() {
@@ -51,6 +58,17 @@ export function verifiedAddress(
   }
 }
 
+const recoveryId = "recovery-code"
+
+/** The table of the extra `recovery-codes`, for apps that have it. */
+type WithRecoveryCodes = {
+  recoveryCode?: {
+    deleteMany(query: {
+      where: { userId: string }
+    }): Prisma.PrismaPromise<unknown>
+  }
+}
+
 async function isProved(prisma: PrismaClient, id = "") {
   const user = await prisma.user.findUnique({ where: { id } })
   return user?.emailVerified !== null
@@ -69,6 +87,8 @@ function endingUnproved(
 
   /** Removes what nobody has proved to be the owner's. */
   async function prove(userId: string): Promise<AdapterUser> {
+    const { recoveryCode } = prisma as unknown as WithRecoveryCodes
+    const codes = recoveryCode?.deleteMany({ where: { userId } })
     const [, , , user] = await prisma.$transaction([
       prisma.authenticator.deleteMany({ where: { userId } }),
       prisma.account.deleteMany({ where: { userId } }),
@@ -77,6 +97,7 @@ function endingUnproved(
         where: { id: userId },
         data: { emailVerified: new Date() },
       }),
+      ...(codes ? [codes] : []),
     ])
     // The `jwt` callback may get the user that was read before.
     return Object.assign(unproved!, user)
