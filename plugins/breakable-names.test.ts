@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { breakableNames } from "./breakable-names.mjs"
 
-const element = (tagName: string, ...children: object[]) => ({
+const element = (tagName: string, ...children: { type: string }[]) => ({
   type: "element",
   tagName,
   properties: {},
