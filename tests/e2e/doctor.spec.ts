@@ -78,7 +78,7 @@ test("what was pasted is never lost: files are dropped, half a file is named, an
 }) => {
   await page.goto("/doctor")
   const doctor = doctorOf(page)
-  await doctor.getByLabel("Choose files").setInputFiles([
+  await doctor.getByLabel("Open files").setInputFiles([
     { name: "auth.ts", mimeType: "text/plain", buffer: Buffer.from("export default {") },
     { name: "middleware.ts", mimeType: "text/plain", buffer: Buffer.from("export {}\n") },
     { name: ".env", mimeType: "text/plain", buffer: Buffer.from("AUTH_SECRET=secret\n") },

@@ -9,17 +9,9 @@ import { checkPrismaClient } from "./checks/check-prisma-client"
 import { checkProviders } from "./checks/check-providers"
 import { checkSchema } from "./checks/check-schema"
 import type { Diagnosis, Finding } from "./finding"
-import { inWords } from "./finding-texts"
+import { inWords } from "./in-words"
+import type { Input } from "./input"
 import { readApp } from "./read-app"
-import type { SourceFile } from "./source-file"
-
-export type Input = {
-  files: readonly SourceFile[]
-  /** Where the app is in public, as it was typed. Empty: not known. */
-  address?: string
-  /** `AUTH_URL` there, where no `.env` file says it. Empty: not set. */
-  authUrl?: string
-}
 
 const checks = [
   checkPackages,

@@ -1,4 +1,3 @@
-import type { Finding, Found } from "./finding"
 import { addressTexts } from "./texts/address"
 import { clientTexts } from "./texts/client"
 import { configurationTexts } from "./texts/configuration"
@@ -24,16 +23,3 @@ export const findingTexts = {
 } satisfies Record<string, FindingText>
 
 export type FindingId = keyof typeof findingTexts
-
-/** Puts what a check has found into words. */
-export function inWords(found: Found): Finding {
-  const { title, reason, fix, error }: FindingText = findingTexts[found.id]
-  const fill = (text: string) => text.replaceAll("{}", () => found.subject)
-  return {
-    ...found,
-    title: fill(title),
-    reason: fill(reason),
-    fix: fill(fix),
-    ...(error && { error: `/errors/${error}` }),
-  }
-}

@@ -1,5 +1,5 @@
-import type { Input } from "./diagnose"
 import type { Unread } from "./finding"
+import type { Input } from "./input"
 import { readPackages, type PackageJson } from "./read-packages"
 import { readEnvironment, type Environment } from "./read-environment"
 import { readSchemas, type Schema } from "./prisma/read-schemas"

@@ -1,4 +1,5 @@
-import { diagnose, type Input } from "../../../demo/live/doctor/diagnose"
+import { diagnose } from "../../../demo/live/doctor/diagnose"
+import type { Input } from "../../../demo/live/doctor/input"
 import { kindOf } from "../../../demo/live/doctor/source-file"
 import type { Files } from "./apps"
 

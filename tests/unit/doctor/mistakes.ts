@@ -1,4 +1,4 @@
-import type { Input } from "../../../demo/live/doctor/diagnose"
+import type { Input } from "../../../demo/live/doctor/input"
 import type { FindingId } from "../../../demo/live/doctor/finding-texts"
 import { existingApps, starter, starterWith, type Files } from "./apps"
 

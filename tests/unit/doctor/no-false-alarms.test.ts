@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Input } from "../../../demo/live/doctor/diagnose"
+import type { Input } from "../../../demo/live/doctor/input"
 import { examine } from "./examine"
 import { starter } from "./apps"
 

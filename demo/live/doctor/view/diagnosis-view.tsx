@@ -72,6 +72,8 @@ function Where({ place, canShow, onShow }: WhereProps) {
 const ErrorLink = ({ finding: { error } }: { finding: Finding }) =>
   error ? (
     <p>
-      <a href={error}>The error that it leads to</a>
+      <a href={error}>
+        About the error <code>{error.replace("/errors/", "")}</code>
+      </a>
     </p>
   ) : null

@@ -36,7 +36,7 @@ export function Doctor() {
       setShown({ state: "failed" })
     }
   }
-  const take = async (list: FileList) =>
+  const take = async (list: Iterable<File>) =>
     files.add(
       await Promise.all(
         Array.from(list, async (file) => ({ path: file.name, text: await file.text() })),
@@ -45,7 +45,7 @@ export function Doctor() {
   const drop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return
     event.preventDefault()
-    void take(event.dataTransfer.files)
+    void take([...event.dataTransfer.files])
   }
   const isWaiting = shown?.state === "waiting"
   return (
@@ -78,12 +78,16 @@ export function Doctor() {
           Add a file
         </button>
         <label className={styles.choose}>
-          Choose files{" "}
+          Open files{" "}
           <input
             type="file"
             multiple
             onChange={({ target }) => {
-              if (target.files) void take(target.files)
+              if (!target.files) return
+              // The list is emptied with the field, which then takes the same file again.
+              const chosen = [...target.files]
+              target.value = ""
+              void take(chosen)
             }}
           />
         </label>
@@ -99,7 +103,7 @@ export function Doctor() {
       <div className={buttonStyles.row}>
         <button
           type="button"
-          className={buttonStyles.compact}
+          className={buttonStyles.primary}
           aria-disabled={isWaiting}
           onClick={() => {
             if (!isWaiting) void examineFiles()

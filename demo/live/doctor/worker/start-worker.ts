@@ -1,5 +1,5 @@
 import type { Diagnosis } from "../finding"
-import type { Input } from "../diagnose"
+import type { Input } from "../input"
 
 let started: Promise<Worker> | undefined
 
