@@ -288,14 +288,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     { words: "related origins", answers: ["/domains#related-origins"] },
     { words: "preview deployments", answers: ["/domains#preview-deployments"] },
     { words: "move to better auth", answers: ["/move/better-auth"] },
-    {
-      words: "leave Auth.js",
-      answers: [
-        "/move/better-auth",
-        "/move/simplewebauthn",
-        "/should-you-use-this#what-you-can-move-later",
-      ],
-    },
+    { words: "move from simplewebauthn", answers: ["/move/from-simplewebauthn"] },
     { words: "virtual authenticator", answers: ["/testing", "/testing#in-the-browser"] },
   ],
   assistants: [
