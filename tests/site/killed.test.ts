@@ -12,6 +12,8 @@ afterAll(() => folder.remove())
 describe
   .runIf(process.platform === "linux")
   .concurrent("killed in the middle of ceremonies", () => {
+    // A start takes a second, or twenty on a machine that does much else.
+    const timeoutMs = 240_000
     test.each([
       ["SQLite", () => folder.sqlite("killed")],
       ["PostgreSQL", () => createPostgresqlDatabase("killed")],
@@ -23,5 +25,6 @@ describe
         expect(result).toMatchObject({ failed: 0, rowsLost: 0, orphans: 0, lockedOut: 0 })
         expect(result.registered).toBeGreaterThan(10)
       },
+      timeoutMs,
     )
   })

@@ -10,8 +10,8 @@ type Refusal = { error: string; retryAfter: number }
 const key = Symbol.for("passkeys-guide.early-refusal")
 
 /**
- * Lets the process refuse requests of ceremonies whose sender is over a limit, before Next.js sees them:
- * a flood from one address then costs a twentieth of what it costs to answer it here.
+ * Lets the process refuse requests of ceremonies whose sender is over a limit, before Next.js sees them: to
+ * hand a request to Next.js costs more than to refuse it.
  */
 export function offerEarlyRefusal(): void {
   const refusalOf = (req: IncomingMessage): Refusal | undefined => {
