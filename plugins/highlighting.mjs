@@ -4,7 +4,19 @@ import { codeClasses } from "./code-classes.mjs"
 import { foldCode } from "./fold-code.mjs"
 
 /** The languages of the pages' code. A page with another one fails the build. */
-const languages = ["diff", "docker", "http", "js", "json", "nginx", "prisma", "sh", "sql", "ts", "tsx"]
+const languages = [
+  "diff",
+  "docker",
+  "http",
+  "js",
+  "json",
+  "nginx",
+  "prisma",
+  "sh",
+  "sql",
+  "ts",
+  "tsx",
+]
 
 /** Its type wants a name, which it has: "css-variables". */
 const theme = /** @type {import("shiki").ThemeRegistrationResolved} */ (createCssVariablesTheme())

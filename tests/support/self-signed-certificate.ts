@@ -16,11 +16,10 @@ export async function selfSignedCertificate(
   const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" }
   const { subtle } = webcrypto
   const keys = await subtle.generateKey(algorithm, true, ["sign", "verify"])
+  const names = hosts.map((value) => ({ type: "dns" as const, value }))
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: "CN=tests",
-    extensions: [
-      new SubjectAlternativeNameExtension(hosts.map((value) => ({ type: "dns", value }))),
-    ],
+    extensions: hosts.length > 0 ? [new SubjectAlternativeNameExtension(names)] : [],
     notAfter: new Date(Date.now() + 60 * 60 * 1_000),
     signingAlgorithm: algorithm,
     keys: keys as CryptoKeyPair,

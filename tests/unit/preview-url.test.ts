@@ -21,7 +21,8 @@ afterEach(() => {
 /** The RP ID in the options of an app, at the address of one deployment. */
 async function rpId(environment: Record<string, string>) {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
-  await import("../../demo/recipes/vercel/preview-url")
+  // It exports nothing, so it's no module to TypeScript.
+  await import("../../demo/recipes/vercel/preview-url" as string)
   const { handlers } = NextAuth({
     adapter: memoryAdapter(),
     providers: [Passkey],

@@ -53,7 +53,9 @@ export function ResponseChecker() {
         />
       </label>
       <label className={styles.label}>
-        What <code>curl -i</code> printed
+        <span>
+          What <code>curl -i</code> printed
+        </span>
         <textarea
           className={styles.text}
           rows={8}
