@@ -317,6 +317,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     {
       words: "allowPublicKeyRetrieval",
       answers: ["/configure#the-environment"],
+      error: "database-unreachable",
     },
     {
       words: "pgbouncer pooler",
