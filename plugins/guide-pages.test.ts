@@ -51,3 +51,10 @@ test("all pages of the guide are listed, with a section and a date", async () =>
   expect(pages.map(({ address }) => address).sort()).toEqual(addresses.sort())
   for (const { section } of pages) expect(section).toMatch(/^\w/)
 })
+
+test("a folder without an order has its index first, and then its files by their names", async () => {
+  await rm(join(folder, "pages/sub/_meta.js"))
+  await writeFile(join(folder, "pages/sub/a.mdx"), "---\ntitle: A\ndescription: D\n---\n")
+  const addresses = (await guidePages(folder)).map(({ address }) => address)
+  expect(addresses).toEqual(["/sub", "/sub/a", "/sub/last", "/"])
+})

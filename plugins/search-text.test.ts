@@ -75,3 +75,37 @@ test("the line about tests isn't found", async () => {
     { id: "", heading: "", pieces: [{ text: "Text.\n" }] },
   ])
 })
+
+test("the messages of an error are told apart, and the index of errors is left out", async () => {
+  const mdx = `
+<div className="error-messages">
+
+\`\`\`text
+Not allowed
+\`\`\`
+
+</div>
+
+<div className="error-index">
+
+### By step [#by-step]
+
+- [Not allowed](/errors/not-allowed)
+
+</div>
+
+\`\`\`text
+Other code
+\`\`\`
+`
+  expect(await sectionsIn(mdx)).toEqual([
+    {
+      id: "",
+      heading: "",
+      pieces: [
+        { text: "Not allowed\n", isMessage: true },
+        { text: "Other code\n", isCode: true },
+      ],
+    },
+  ])
+})

@@ -39,6 +39,20 @@ const pages: Data = {
       },
     ],
   },
+  "/errors/not-allowed": {
+    title: "Not allowed",
+    data: [
+      {
+        id: "",
+        heading: "",
+        pieces: [
+          { text: "NotAllowedError: The operation timed out.\n", isMessage: true },
+          { text: "Somebody closed the prompt.\n" },
+        ],
+      },
+      { id: "causes", heading: "Causes", pieces: text("Two files, or a token.") },
+    ],
+  },
   "/glossary": {
     title: "Glossary",
     data: [
@@ -138,4 +152,18 @@ test("one page takes no more than its share of the results", async () => {
   const found = find(two, "word", defaults)
   expect(found.filter(({ page }) => page === "Long")).toHaveLength(4)
   expect(found.map(({ page }) => page)).toContain("Short")
+})
+
+test("a message finds its error, with a typo and with whatever else was pasted", () => {
+  const page = "/errors/not-allowed"
+  expect(addresses("NotAllowedError: The operation timed out.")[0]).toBe(page)
+  expect(addresses("The opertion timed out")[0]).toBe(page)
+  const line =
+    "shop.ts:17 adapter token options passkeys: NotAllowedError: The operation timed out."
+  expect(addresses(line)[0]).toBe(page)
+})
+
+test("who looks for a word that is also in an error's page is led elsewhere", () => {
+  expect(addresses("two files")[0]).toBe("/configure")
+  expect(addresses("token")[0]).toBe("/glossary#csrf")
 })

@@ -1,5 +1,6 @@
 import type { SearchResult } from "minisearch"
 import { excerptOf } from "./excerpt"
+import { messageFactor, messageShare } from "./message-share"
 import { runFactor } from "./run-factor"
 import type { SearchIndex } from "./search-index"
 import { changesFor, type Chosen, type Variant } from "./variants"
@@ -24,6 +25,9 @@ const unseenFactor = 0.35
 
 /** A result with a score so many times lower than the best one is about something else. */
 const mostTimesLower = 50
+
+/** How much of a message must be there to count as the message: one word may have a typo. */
+const leastMessageShare = 0.8
 
 /** Of a query. Somebody may paste a whole log. */
 const mostWords = 40
@@ -61,7 +65,10 @@ type Match = {
   variant: Variant
   /** Entries of the index. */
   terms: string[]
-  /** Of the words that say something, how many are there: more than 0, up to 1. */
+  /**
+   * Of the words that say something, how many are there: more than 0, up to 1. With a whole message
+   * among them it's 1, since the others are the reader's own.
+   */
   share: number
   changes: Partial<Chosen>
   /** How many choices the reader would have to change. */
@@ -75,12 +82,15 @@ function matchesFor({ variants, entries }: SearchIndex, words: string[], chosen:
   const counted = telling.length ? telling : unique
   return searchEntries(entries, unique).flatMap(({ id, score, queryTerms, terms }) => {
     const variant = variants[id as number]
-    const share = counted.filter((word) => queryTerms.includes(word)).length / counted.length
-    if (!variant || !share) return []
+    const queryShare = counted.filter((word) => queryTerms.includes(word)).length / counted.length
+    if (!variant || !queryShare) return []
+    const said = messageShare(variant, new Set(terms))
+    const share = Math.max(queryShare, said >= leastMessageShare ? said : 0)
     const changes = changesFor(variant, chosen, words)
     const changeCount = Object.keys(changes).length
     const seenFactor = changeCount ? unseenFactor : 1
-    const weighted = score * share ** 2 * runFactor(variant, words) * seenFactor
+    const wordFactor = runFactor(variant, words) * messageFactor(variant, said)
+    const weighted = score * share ** 2 * wordFactor * seenFactor
     return [{ variant, terms, share, changes, changeCount, score: weighted }]
   })
 }

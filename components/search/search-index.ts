@@ -9,8 +9,11 @@ export type SearchIndex = {
   entries: MiniSearch<Entry>
 }
 
-/** The words of each part, separated and surrounded by spaces. */
+/** The words of each part, separated and surrounded by spaces, and those of each line of a message. */
 export type IndexedVariant = Variant & {
+  messageWords: string[][]
+  /** Whether its page is about an error, and has its messages. */
+  isOfError: boolean
   words: { heading: string; prose: string; code: string; messages: string }
 }
 
@@ -45,7 +48,13 @@ export async function createIndex(sections: Section[]): Promise<SearchIndex> {
       prefix: (word, _index, words) => word.length > 1 || words.length === 1,
     },
   })
-  const variants = sections.flatMap(variantsOf).map(withWords)
+  const ofErrors = new Set(
+    sections.filter(({ pieces }) => pieces.some(({ isMessage }) => isMessage)).map(pathOf),
+  )
+  const variants = sections.flatMap(variantsOf).map((variant) => ({
+    ...withWords(variant),
+    isOfError: ofErrors.has(pathOf(variant.section)),
+  }))
   const documents = variants.map((variant, id) => ({
     id,
     heading: headingOf(variant),
@@ -62,12 +71,19 @@ export async function createIndex(sections: Section[]): Promise<SearchIndex> {
 /** Before the first heading, it's the title of the page. */
 const headingOf = ({ section: { heading, page } }: Variant) => heading || page
 
-function withWords(variant: Variant): IndexedVariant {
+/** The address of a section's page. */
+const pathOf = ({ address }: Section) => address.replace(/#.*/, "")
+
+function withWords(variant: Variant) {
   const [heading = "", prose = "", code = "", messages = ""] = [
     headingOf(variant),
     variant.prose,
     variant.code,
     variant.messages,
   ].map((text) => ` ${wordsOf(text).join(" ")} `)
-  return { ...variant, words: { heading, prose, code, messages } }
+  const messageWords = variant.messages.split("\n").map(wordsOf).filter(isTelling)
+  return { ...variant, messageWords, words: { heading, prose, code, messages } }
 }
+
+/** Whether the words of a line are enough to know a message by. */
+const isTelling = (words: string[]) => words.join("").length >= 8

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { groupPages, pagesOf, type PageMapItem } from "./guide-groups"
+import { groupPages, pageInMenu, pagesOf, type PageMapItem } from "./guide-groups"
 
 const file = (name: string) => ({ name, route: name === "index" ? "/" : `/${name}` })
 
@@ -77,4 +77,13 @@ test.each([
   const folder = { name: "database", route: "/database", children: within }
   const groups = groupPages([{ data: { database: "Databases" } }, ...beside, folder])
   expect(pagesOf(groups)).toEqual([{ title: "Databases", address: "/database" }])
+})
+
+test("a page that the menu doesn't list is found under the page above it", () => {
+  const groups = groupPages(pageMap)
+  expect(pageInMenu(groups, "/database/sqlite")).toBe("/database/sqlite")
+  expect(pageInMenu(groups, "/glossary/word")).toBe("/glossary")
+  expect(pageInMenu(groups, "/glossary")).toBe("/glossary")
+  expect(pageInMenu(groups, "/404")).toBeUndefined()
+  expect(pageInMenu(groups, "/glossaries")).toBeUndefined()
 })

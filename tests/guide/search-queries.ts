@@ -308,6 +308,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     {
       words: "allowPublicKeyRetrieval",
       answers: ["/configure#the-environment"],
+      error: "database-unreachable",
     },
     { words: "pgbouncer pooler", answers: ["/configure#the-environment"] },
     {
