@@ -2,7 +2,7 @@ import type { Statement } from "./assertion"
 import type { CaseName } from "./case-names"
 
 /** The origin and the RP ID of a site that looks like this one. Nobody can have it: RFC 2606 §2. */
-export const lookAlike = "passkeys-guide.example"
+const lookAlike = "passkeys-guide.example"
 
 /** The cases in which one response is false, and what is false in it. */
 export const falseStatements = {
