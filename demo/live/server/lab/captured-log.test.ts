@@ -21,12 +21,16 @@ async function logOf(work: () => unknown): Promise<string[]> {
 
 const log = (error: Error) => logger.error?.(error)
 
+/** An error of Auth.js with its cause. The types leave out its constructor, which takes one. */
+const causedBy = (cause: Error, type: typeof AuthError): AuthError =>
+  new (type as unknown as new (cause: Error) => AuthError)(cause)
+
 test("what Auth.js logs comes back as its own logger prints it, and as this site does", async () => {
   // As SimpleWebAuthn throws it: helpers/matchExpectedRPID.js.
   class UnexpectedRPIDHash extends Error {}
   const mismatch = new UnexpectedRPIDHash("Unexpected RP ID hash")
   mismatch.name = "UnexpectedRPIDHash"
-  expect(await logOf(() => log(new WebAuthnVerificationError(mismatch)))).toEqual([
+  expect(await logOf(() => log(causedBy(mismatch, WebAuthnVerificationError)))).toEqual([
     "[auth][error] WebAuthnVerificationError: Read more at https://errors.authjs.dev#webauthnverificationerror",
     "[auth][cause]: UnexpectedRPIDHash: Unexpected RP ID hash",
     "auth: WebAuthnVerificationError < UnexpectedRPIDHash",
@@ -71,8 +75,8 @@ test("messages of the database, of the system and of other code stay on the serv
   })
   const secrets = /10\.0\.0\.7|hunter2|\/srv/
   for (const error of [
-    new AdapterError(new DriverAdapterError("password hunter2")),
-    new WebAuthnVerificationError(refused),
+    causedBy(new DriverAdapterError("password hunter2"), AdapterError),
+    causedBy(refused, WebAuthnVerificationError),
     new TypeError("cannot read /srv/site/auth.ts"),
   ]) {
     const lines = await logOf(() => log(error))
