@@ -323,11 +323,11 @@ export const searchQueries: Record<string, SearchQuery[]> = {
       words: "pgbouncer pooler",
       answers: ["/deploy/several-processes#poolers", "/configure#the-environment"],
     },
-    { words: "dockerfile", answers: ["/deploy/docker#the-image"] },
+    { words: "dockerfile", answers: ["/deploy/docker", "/deploy/docker#the-image"] },
     { words: "nginx", answers: ["/deploy/proxy#nginx", "/deploy/proxy"] },
     { words: "caddy", answers: ["/deploy/proxy#caddy", "/deploy/proxy"] },
     { words: "prometheus metrics", answers: ["/deploy/observe#metrics"] },
-    { words: "request id", answers: ["/deploy/observe#request-id"] },
+    { words: "request id", answers: ["/deploy/observe#request-log", "/deploy/observe#request-id"] },
     { words: "pg_dump backup", answers: ["/deploy/several-processes#backups"] },
     {
       words: "vercel preview",
