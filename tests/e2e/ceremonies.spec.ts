@@ -63,9 +63,10 @@ test("a name that is taken is refused in words, and nothing is made", async ({
   await demo.signOut()
   await demo.name.fill(name)
   await demo.button("Create a passkey").click()
-  await expect(demo.problem).toHaveText(
+  await expect(demo.problem).toContainText(
     `The name “${name}” is taken. Choose another, or sign in with its passkey.`,
   )
+  await expect(demo.problem.getByRole("link")).toHaveAttribute("href", "/errors/invalid-request")
   await expect(demo.name).toHaveAttribute("aria-invalid", "true")
   expect(await authenticator.credentials()).toHaveLength(1)
 

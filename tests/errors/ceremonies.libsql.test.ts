@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { startLibsql } from "../databases/engines/libsql"
 import type { UserAgent } from "../databases/user-agent"
+import { fencesOf, sourceOf } from "../guide/guide-pages"
 import { reproduces } from "./reproduces"
 import { watchLog } from "./server-log"
 import { askOptions, openStock, respond } from "./stock-database"
@@ -135,6 +136,12 @@ test("a passkey whose row in Account is gone", async () => {
   await app.execute(`DELETE FROM "Account" WHERE "providerAccountId" = '${id}'`)
   const told = [await app.elsewhere(person).signIn()]
   expectError(reproduces("account-not-found"), told, "Configuration")
+
+  // What the page says brings it back.
+  const fences = fencesOf(sourceOf("errors/account-not-found"))
+  const [insert] = fences.filter(({ code }) => code.startsWith("INSERT"))
+  await app.execute(insert?.code ?? "")
+  expect(await app.elsewhere(person).signIn()).toBeNull()
 })
 
 test("a response that isn't one", async () => {

@@ -28,7 +28,7 @@ async function searchDataOf(name: string): Promise<Pages[string]> {
     codeHighlight: false,
     filePath: page,
   })
-  return { title, data: structurizedData as unknown as Pages[string]["data"] }
+  return { title: title ?? "", data: structurizedData as unknown as Pages[string]["data"] }
 }
 
 /** The page of the first result, without the fragment of its section. */
