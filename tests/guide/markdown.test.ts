@@ -71,7 +71,9 @@ describe.each(guide)("$address as Markdown", { timeout: 60_000 }, ({ name, addre
       const found = codeOf(text).filter(({ value }) => isQuoted(value, quotation))
       expect(found.length, `${quotation.file}#${quotation.region ?? ""}`).toBeGreaterThan(0)
       const opening = found.map(({ position }) => text.split("\n")[(position?.start.line ?? 0) - 3])
-      expect(opening).toContain(`\`${readersPathOf(quotation)}\`:`)
+      // A step says first what to do with the file.
+      const paths = opening.map((line) => line?.replace(/^[A-Z][a-z ]+(?=`)/, ""))
+      expect(paths).toContain(`\`${readersPathOf(quotation)}\`:`)
     }
   })
 
@@ -89,7 +91,8 @@ describe.each(guide)("$address as Markdown", { timeout: 60_000 }, ({ name, addre
         expect(URL.canParse(url), url).toBe(true)
         if (!url.startsWith(originPlaceholder)) continue
         const { pathname } = new URL(url)
-        if (!/^\/(api\/|feed\.xml$)/.test(pathname)) expect(addresses).toContain(pathname)
+        if (/^\/(api\/|feed\.xml$|llms(-full)?\.txt$)/.test(pathname)) continue
+        expect(addresses).toContain(pathname.replace(/\.md$/, ""))
       }
   })
 })

@@ -38,17 +38,23 @@ export const allExtras = (database: string): Partial<Choices> => ({
   extras: Object.keys(extras).filter((name) => worksWith(name, database)),
 })
 
-/** The recipes that have code, each on its own. Databases and the quick start are apps of their own. */
+/**
+ * The recipes that have code, each on its own. Databases and the quick start are apps of their own, and
+ * moves bring models and SQL for all databases, of which an app takes one.
+ */
 export const recipeNames = readdirSync(join(root, "demo/recipes")).filter(
   (name) =>
-    !/^(quick-start|rate-limits|libsql|postgresql|mysql|cockroachdb|sqlserver|mongodb|testing)$/.test(
+    !/^(quick-start|rate-limits|libsql|postgresql|mysql|cockroachdb|sqlserver|mongodb|testing|move-.*)$/.test(
       name,
     ),
 )
 
-/** The starter with one recipe. Drizzle's `auth.ts` needs the files of a database. */
+/** What a recipe is built on: Drizzle's `auth.ts` needs the files of a database. */
+const before: Record<string, string[]> = { drizzle: ["drizzle-sqlite"], "request-log": ["logger"] }
+
+/** The starter with one recipe. */
 export async function starterWith(recipe: string): Promise<Files> {
-  const folders = recipe === "drizzle" ? ["drizzle-sqlite", "drizzle"] : [recipe]
+  const folders = [...(before[recipe] ?? []), recipe]
   let files = new Map(await starter("sqlite"))
   if (recipe.startsWith("drizzle"))
     for (const path of [...files.keys()].filter((one) => /^prisma/.test(one))) files.delete(path)
