@@ -21,7 +21,7 @@ export const addressTexts = {
   "auth-url-missing": {
     title: "AUTH_URL isn't set for {}",
     reason:
-      "Without it, next start answers UntrustedHost. Behind a proxy, the RP ID becomes localhost even with AUTH_TRUST_HOST. On Vercel, you don't need it.",
+      "Without it, next start answers UntrustedHost. With AUTH_TRUST_HOST instead, the RP ID behind a proxy becomes the name that the server listens on, such as localhost. On Vercel, the RP ID then follows the address of each request.",
     fix: "Where the app runs, set AUTH_URL to the public origin.",
     error: "untrusted-host",
   },
