@@ -49,7 +49,7 @@ test("a finding is exit code 1, with its file, line, reason, fix and error, and 
   const before = state()
   const { exitCode, output } = await runDoctor([path, "--address", "https://app.example.com"])
   expect(exitCode).toBe(1)
-  expect(output).toMatch(/^\.env:1 {2}AUTH_URL is http:\/\/localhost:3000, which is another origin/)
+  expect(output).toMatch(/^\.env:1 {2}AUTH_URL is http:\/\/localhost:3000, which isn't the origin/)
   expect(output).toContain(`src/auth.ts:8  Passkeys aren't enabled
   With passkey in the configuration, every request fails until the experimental flag is set.
   Fix: Add experimental: { enableWebAuthn: true } to the configuration.

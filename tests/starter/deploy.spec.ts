@@ -185,7 +185,7 @@ test.describe("what goes wrong behind nginx", () => {
     await withTrap(trustsHost, withoutProtocol, async (port) => {
       expect(await faultsOf(port)).toEqual([
         rpId,
-        "wrong: Auth.js takes your site for http",
+        "wrong: Auth.js treats your site as http",
         noHsts,
       ])
     })
@@ -199,7 +199,7 @@ test.describe("what goes wrong behind nginx", () => {
 
   test("with http in AUTH_URL, the cookies aren't secure and no passkey is accepted", async () => {
     await withTrap({ AUTH_URL: `http://${host}` }, [], async (port, { output }) => {
-      expect(await faultsOf(port)).toEqual(["wrong: Auth.js takes your site for http", noHsts])
+      expect(await faultsOf(port)).toEqual(["wrong: Auth.js treats your site as http", noHsts])
       await withBrowser(port, async (browser) => {
         const page = await browser.newPage()
         await VirtualAuthenticator.add(page)

@@ -19,8 +19,8 @@ export function checkCookies(response: PastedResponse, address: URL, isOptions: 
   if (address.protocol === "https:" && plain.length > 0)
     findings.unshift(
       wrong(
-        "Auth.js takes your site for http",
-        `${plain.join(", ")} should have __Secure- in front, and be Secure. AUTH_URL must begin with https:. Without AUTH_URL, it's X-Forwarded-Proto that is missing.`,
+        "Auth.js treats your site as http",
+        `${plain.join(", ")} should begin with __Secure- and be Secure. AUTH_URL must begin with https:. If AUTH_URL isn't set, X-Forwarded-Proto is missing.`,
         "/deploy/proxy#what-goes-wrong",
       ),
     )
@@ -28,7 +28,7 @@ export function checkCookies(response: PastedResponse, address: URL, isOptions: 
     findings.push(
       wrong(
         "There is no challenge cookie",
-        "The response to the options must set authjs.challenge. A proxy or a cache may have removed Set-Cookie.",
+        "The response with the options must set authjs.challenge. A proxy or a cache may have removed Set-Cookie.",
         "/errors/challenge-cookie-missing",
       ),
     )
@@ -63,10 +63,10 @@ function checkCookie({ name, size, attributes }: Cookie, address: URL): Finding[
       ),
     )
   if (!attributes.has("httponly"))
-    found.push(wrong(`${name} isn't HttpOnly`, "Scripts of the page could read it."))
+    found.push(wrong(`${name} isn't HttpOnly`, "Scripts on the page could read it."))
   found.push(...checkScope(name, attributes))
   if (size > maxCookieBytes)
-    found.push(wrong(`${name} has ${size} bytes`, "Browsers drop cookies of more than 4096 bytes."))
+    found.push(wrong(`${name} has ${size} bytes`, "Browsers drop cookies larger than 4096 bytes."))
   if (isHttps && !hasPrefix(name)) return found
   return found.length > 0 ? found : [right(`${name} has the right flags`)]
 }
@@ -83,7 +83,7 @@ function* checkScope(name: string, attributes: Cookie["attributes"]): Generator<
   if (attributes.has("domain"))
     yield doubtful(
       `${name} is for ${attributes.get("domain")}`,
-      "Every subdomain gets it. Leave Domain out, unless they share the session.",
+      "Every subdomain gets it. Leave Domain out unless they share the session.",
       "/domains#several-origins",
     )
   if (attributes.get("path") !== "/")

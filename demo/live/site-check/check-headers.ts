@@ -30,7 +30,7 @@ function* checkCaching(response: PastedResponse): Generator<Finding> {
   if (setsCookie && (hit || age > 0))
     yield wrong(
       "This response comes from a cache",
-      `${hit ?? "Age"} says so, and it sets a cookie. Two people would get the same challenge or session. Exclude /api/auth from the cache.`,
+      `${hit ?? "Age"} says so, and the response sets a cookie. Two people would get the same challenge or session. Exclude /api/auth from the cache.`,
     )
   if (!setsCookie) return
   if (control && /\bno-store\b/.test(control)) yield right("No cache keeps the response")
@@ -42,7 +42,7 @@ function* checkCaching(response: PastedResponse): Generator<Finding> {
   else
     yield doubtful(
       control ? `Cache-Control is ${control}` : "There is no Cache-Control",
-      "The response has a cookie for one person. Add Cache-Control: no-store for /api/auth at your proxy, above all if there is a CDN.",
+      "The response sets a cookie for one person. Add Cache-Control: no-store for /api/auth in your proxy, especially if there is a CDN.",
       "/deploy/proxy",
     )
 }
@@ -51,7 +51,7 @@ function* checkHsts(response: PastedResponse, address: URL): Generator<Finding> 
   if (address.protocol !== "https:") return
   const value = headerOf(response, "strict-transport-security")
   const seconds = Number(/max-age="?(\d+)/i.exec(value ?? "")?.[1] ?? 0)
-  if (seconds >= minHstsSeconds) yield right("Browsers keep to https")
+  if (seconds >= minHstsSeconds) yield right("Browsers stay on https")
   else
     yield doubtful(
       value ? `Strict-Transport-Security is ${value}` : "Strict-Transport-Security is missing",
@@ -75,7 +75,7 @@ function* checkPermissions(response: PastedResponse): Generator<Finding> {
     else if (!/self|\*/.test(allowed))
       yield wrong(
         `Permissions-Policy allows ${name} elsewhere only`,
-        `Your own pages are missing in ${allowed}. Write ${name}=(self).`,
+        `Your own pages are missing from ${allowed}. Write ${name}=(self).`,
         "/errors/not-allowed",
       )
     else yield right(`Permissions-Policy allows ${name}`)

@@ -31,7 +31,7 @@ export function checkOptions(answer: Json, address: URL): Finding[] {
 function checkRpId(rpId: unknown, host: string): Finding {
   const page = "/errors/rp-id-not-for-this-domain"
   if (typeof rpId !== "string" || !rpId)
-    return doubtful("There is no RP ID", "The browser then takes the page's host.", page)
+    return doubtful("There is no RP ID", "The browser then uses the page's host.", page)
   if (rpId === host) return right(`The RP ID is ${rpId}`)
   if (rpId === "localhost" || rpId === "0.0.0.0")
     return wrong(
@@ -43,7 +43,7 @@ function checkRpId(rpId: unknown, host: string): Finding {
     return right(`The RP ID is ${rpId}, a domain above ${host}`)
   return wrong(
     `The RP ID is ${rpId}, and the address is ${host}`,
-    "It must be the host, or a domain above it. If you didn't set one, correct AUTH_URL. Only related origins may differ.",
+    "It must be the host or a domain above it, except with related origins. If you didn't set an RP ID, correct AUTH_URL.",
     page,
   )
 }
@@ -51,7 +51,10 @@ function checkRpId(rpId: unknown, host: string): Finding {
 function checkChallenge(challenge: unknown): Finding {
   const bytes = typeof challenge === "string" ? bytesIn(challenge) : undefined
   if (bytes === undefined)
-    return wrong("The challenge isn't base64url", "It must be made on the server for each request.")
+    return wrong(
+      "The challenge isn't base64url",
+      "The server must create a new one for each request.",
+    )
   if (bytes < minChallengeBytes)
     return wrong(
       `The challenge has ${bytes} bytes`,
@@ -78,7 +81,7 @@ function checkResidentKey({ residentKey, requireResidentKey }: Json): Finding {
     return right("Passkeys are discoverable")
   return wrong(
     "Passkeys need not be discoverable",
-    "People then can't sign in without typing something. Set residentKey to required: registrationOptions replaces Auth.js's defaults.",
+    "Without that, people have to type something to sign in. Set residentKey to required: registrationOptions replaces Auth.js's defaults.",
     "/options",
   )
 }
@@ -103,7 +106,7 @@ function checkAlgorithms(params: unknown): Finding[] {
     [-257, "RS256"],
   ].filter(([alg]) => !known.includes(alg))
   return missing.map(([, name]) =>
-    wrong(`${name} is missing`, "Without ES256 and RS256, some authenticators can't take part."),
+    wrong(`${name} is missing`, "Without ES256 and RS256, some authenticators can't be used."),
   )
 }
 
@@ -112,7 +115,7 @@ function checkAllowed(allowed: unknown): Finding[] {
   return [
     doubtful(
       "The response lists passkeys of an account",
-      "Anyone who knows the e-mail address sees that the account exists.",
+      "Anyone who knows the e-mail address can see that the account exists.",
       "/security#private-addresses",
     ),
   ]

@@ -9,7 +9,7 @@ export function* checkPagePolicy(response: PastedResponse, address: URL): Genera
   if (policies.length === 0)
     yield doubtful(
       "There is no Content-Security-Policy",
-      "A script that gets into the page can start a ceremony in your user's name.",
+      "A script that gets into the page can start a ceremony on your user's behalf.",
       "/production#send-the-headers",
     )
   // Each policy must allow it (CSP3 §4.1.2).
@@ -56,7 +56,7 @@ function* checkScripts(policy: Policy, address: URL): Generator<Finding> {
   if (/unpkg\.com/.test(sources) && /'sha\d+-|'unsafe-inline'/.test(sources)) return
   yield wrong(
     "The policy blocks Auth.js's own page",
-    "It runs an inline script, and one from unpkg.com. Leave this page out, or name both.",
+    "It runs an inline script and one from unpkg.com. Don't send the policy for this page, or allow both scripts.",
     "/errors/blocked-by-csp",
   )
 }

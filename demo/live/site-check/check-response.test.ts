@@ -67,7 +67,7 @@ test("nothing is wrong with a response of an app that is set up well", () => {
     "The timeout is 300 seconds",
     "__Secure-authjs.challenge has the right flags",
     "No cache keeps the response",
-    "Browsers keep to https",
+    "Browsers stay on https",
     "Permissions-Policy allows publickey-credentials-get",
     "Permissions-Policy allows publickey-credentials-create",
   ])
@@ -128,7 +128,7 @@ test.each<[fault: string, text: string, address?: string]>([
   ],
   ["wrong: There is no challenge cookie", print(signIn, { "set-cookie": undefined })],
   [
-    "wrong: Auth.js takes your site for http",
+    "wrong: Auth.js treats your site as http",
     print(signIn, cookie("Path=/; HttpOnly; SameSite=Lax", "authjs.challenge")),
   ],
   [
@@ -256,7 +256,7 @@ test("on this machine, http is right", () => {
 test("the example has two mistakes of one cause", () => {
   expect(faultsOf(example.text, example.site)).toEqual([
     "wrong: The RP ID is localhost, and the address is app.example.com",
-    "wrong: Auth.js takes your site for http",
+    "wrong: Auth.js treats your site as http",
     "doubtful: There is no Cache-Control",
     "doubtful: Strict-Transport-Security is missing",
   ])

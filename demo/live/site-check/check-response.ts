@@ -56,7 +56,7 @@ export function checkResponse(text: string, site: string): CheckResult {
 
 const untrustedHost = wrong(
   "Auth.js doesn't trust the host",
-  "Set AUTH_URL to your public address. AUTH_TRUST_HOST alone stops the error, and leaves the RP ID wrong.",
+  "Set AUTH_URL to your public address. AUTH_TRUST_HOST alone stops the error, but leaves the RP ID wrong.",
   "/errors/untrusted-host",
 )
 
@@ -73,7 +73,7 @@ function checkAddress({ protocol, hostname }: URL): Finding[] {
     return [
       wrong(
         "The address is http",
-        "Browsers have passkeys on https and on localhost only.",
+        "Browsers support passkeys only on https and on localhost.",
         "/errors/insecure-context",
       ),
     ]

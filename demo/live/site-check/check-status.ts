@@ -9,7 +9,7 @@ export function checkStatus(response: PastedResponse, address: URL): Finding[] {
     return [
       wrong(
         "Auth.js refuses to work",
-        "Its configuration is wrong, and the server's log says how. Behind a proxy, it's often UntrustedHost: set AUTH_URL to your public address.",
+        "Its configuration is wrong. The server's log says what's wrong: behind a proxy, it's often UntrustedHost. Set AUTH_URL to your public address.",
         "/errors/server-configuration",
       ),
     ]
@@ -38,7 +38,7 @@ function checkRedirect(response: PastedResponse, address: URL): Finding[] {
     return [
       doubtful(
         `It redirects to ${target.origin}`,
-        "AUTH_URL must be the address at which people end up. Check the response there.",
+        "AUTH_URL must be the address where people end up. Check the response there.",
       ),
     ]
   }
@@ -50,7 +50,7 @@ const explanations: Record<number, (response: PastedResponse) => Finding | undef
     if (body.includes("Invalid request"))
       return wrong(
         "Auth.js refuses the request",
-        "The e-mail address has an account already, or none was given. To check, use one that has none.",
+        "The e-mail address already has an account, or none was given. To check, use an address without an account.",
         "/errors/invalid-request",
       )
     if (/cookie too large/i.test(body)) return tooLarge
@@ -59,7 +59,7 @@ const explanations: Record<number, (response: PastedResponse) => Finding | undef
   404: () =>
     wrong(
       "Nothing is at this address",
-      "Is Auth.js served at /api/auth? If the proxy changes the path, pass it on unchanged.",
+      "Is Auth.js served at /api/auth? If the proxy changes the path, make it pass the path on unchanged.",
     ),
   429: () => doubtful("Too many requests", "A limit was reached. Wait, and try again."),
   431: () => tooLarge,

@@ -9,18 +9,18 @@ export const packageTexts = {
   "simplewebauthn-not-9": {
     title: "{} doesn't work with Auth.js",
     reason:
-      "Auth.js calls SimpleWebAuthn as it was in version 9, from server 9.0.2 and browser 9.0.1 on. In later versions, functions and types have changed.",
+      "Auth.js calls SimpleWebAuthn as it was in version 9, starting with server 9.0.2 and browser 9.0.1. Later versions have changed functions and types.",
     fix: "npm install --save-exact @simplewebauthn/server@9.0.3 @simplewebauthn/browser@9.0.1",
     error: "eresolve",
   },
   "simplewebauthn-missing": {
     title: "{} isn't installed",
-    reason: "Auth.js imports it for passkeys, and doesn't install it by itself.",
+    reason: "Auth.js imports it for passkeys, but doesn't install it.",
     fix: "npm install --save-exact @simplewebauthn/server@9.0.3 @simplewebauthn/browser@9.0.1",
     error: "module-not-found",
   },
   "misspelt-package": {
-    title: "{} is misspelt",
+    title: "{} is misspelled",
     reason: "The package's scope is @simplewebauthn, with an n at the end.",
     fix: "Write @simplewebauthn/browser or @simplewebauthn/server.",
     error: "module-not-found",
@@ -33,21 +33,21 @@ export const packageTexts = {
     error: "missing-adapter-methods",
   },
   "prisma-versions-differ": {
-    title: "{} has another version than @prisma/client",
-    reason: "Prisma's packages only work together if they have the same version.",
+    title: "{} and @prisma/client have different versions",
+    reason: "Prisma's packages work together only if they have the same version.",
     fix: "Install the same version of prisma, @prisma/client and your @prisma/adapter package.",
   },
   "prisma-without-driver-adapter": {
     title: "{} needs a driver adapter",
     reason:
-      "Prisma 7 has no engine of its own: it connects to the database with a driver adapter only.",
+      "Prisma 7 has no engine of its own: it connects to the database only through a driver adapter.",
     fix: "Install the adapter for your database, for example @prisma/adapter-pg, and pass it: new PrismaClient({ adapter }).",
     error: "prisma-needs-adapter",
   },
   "prisma-client-import": {
     title: "PrismaClient is imported from {}",
     reason:
-      'The generator "prisma-client" writes the client into the folder in its `output`, not into node_modules.',
+      'The generator "prisma-client" writes the client to the folder named in its `output`, not to node_modules.',
     fix: 'Import it from there, for example from "./generated/prisma/client".',
     error: "prisma-client-not-generated",
   },
