@@ -1,5 +1,5 @@
 export default {
   "better-auth": "To Better Auth",
-  simplewebauthn: "To SimpleWebAuthn alone",
+  simplewebauthn: "To SimpleWebAuthn",
   "from-simplewebauthn": "From SimpleWebAuthn",
 }

@@ -13,6 +13,8 @@ test("offline, the demo says so, and all is well when the connection is back", a
   await demo.says("network")
   await context.setOffline(false)
   await demo.register()
+  // The list of passkeys is loaded after the reader has signed in.
+  await expect(demo.region.getByRole("button", { name: "Rename" })).toBeVisible()
 
   await context.setOffline(true)
   await demo.button("Sign out").click()

@@ -8,6 +8,8 @@ const groups = [
   "Other setups",
   "Understand",
   "Operate",
+  "When it goes wrong",
+  "Move on",
   "Reference",
 ]
 

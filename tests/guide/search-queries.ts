@@ -108,7 +108,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     {
       words: "unsupported startup parameter: statement_timeout",
       chosen: { database: "postgresql" },
-      answers: ["/configure#the-environment"],
+      answers: ["/configure#the-environment", "/deploy/several-processes#poolers"],
     },
   ],
   "error messages with a typo": [
@@ -221,6 +221,8 @@ export const searchQueries: Record<string, SearchQuery[]> = {
         "/options#autofill-needs-one-provider-and-one-field",
         "/glossary#conditional-ui",
         "/autofill",
+        "/errors/duplicate-conditional-ui",
+        "/errors/missing-webauthn-autocomplete",
       ],
     },
     {

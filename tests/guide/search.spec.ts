@@ -124,8 +124,7 @@ test("what only another choice shows says so, and opening it makes that choice",
   await page.goto("/configure?database=sqlite")
   const field = page.getByPlaceholder("Search the guide")
   await field.fill("allowPublicKeyRetrieval")
-  const option = optionsIn(page)
-  await expect(option).toHaveCount(1)
+  const option = optionsIn(page).first()
   await expect(option).toContainText("Switches to MySQL, MariaDB")
   await field.press("Enter")
   const text = page.getByRole("main").getByText("allowPublicKeyRetrieval")
@@ -133,7 +132,7 @@ test("what only another choice shows says so, and opening it makes that choice",
   await expect(page.getByRole("combobox", { name: "Database" })).toHaveValue("mysql")
   // Now it is what the reader sees.
   await field.fill("allowPublicKeyRetrieval")
-  await expect(option).toHaveCount(1)
+  await expect(option).toBeVisible()
   await expect(option).not.toContainText("Switches to")
 })
 
