@@ -124,9 +124,10 @@ test("what only another choice shows says so, and opening it makes that choice",
   await page.goto("/configure?database=sqlite")
   const field = page.getByPlaceholder("Search the guide")
   await field.fill("allowPublicKeyRetrieval")
-  const option = optionsIn(page).first()
+  // The page of an error has it too, for everybody.
+  const option = optionsIn(page).filter({ hasText: "Configure Auth.js" })
   await expect(option).toContainText("Switches to MySQL, MariaDB")
-  await field.press("Enter")
+  await option.click()
   const text = page.getByRole("main").getByText("allowPublicKeyRetrieval")
   await expect(text).toBeInViewport()
   await expect(page.getByRole("combobox", { name: "Database" })).toHaveValue("mysql")
