@@ -11,7 +11,7 @@ const files = rooms
       posix.join(room, file.replaceAll("\\", "/")),
     ),
   )
-  .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.includes("/generated/"))
+  .filter((file) => /\.(tsx?|mjs)$/.test(file) && !/\/(generated|node_modules)\//.test(file))
 
 /** Where `@/` leads. */
 const aliases: string[] = ts
