@@ -24,8 +24,6 @@ type ServerHtmlProps = {
   /** What tells it from others in its page. */
   name: number | string
   className: string | undefined
-  /** Only on the server. */
-  html?: string
   /** Called when the content is in the document. Must stay the same function. */
   onShown?: () => void
 }
@@ -34,13 +32,13 @@ type ServerHtmlProps = {
  * An element whose content is in the page's HTML, and not in its script. If the browser loaded the page,
  * React leaves the content alone. If the reader came back to the page, it may have to be fetched first.
  */
-export function ServerHtml({ name, className, html, onShown }: ServerHtmlProps) {
+export function ServerHtml({ name, className, onShown }: ServerHtmlProps) {
   const element = useRef<HTMLDivElement>(null)
   const { address } = usePage()
   // React writes the content anew whenever it gets another object, which would close what the reader has
   // opened in it.
   const [content, setContent] = useState(() => ({
-    __html: html ?? knownHtml(address, name) ?? "",
+    __html: knownHtml(address, name) ?? "",
   }))
   useEffect(() => {
     if (element.current?.hasChildNodes()) return onShown?.()

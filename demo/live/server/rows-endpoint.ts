@@ -1,7 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from "next"
 import { isNobody, withDatabaseFaults } from "./auth-errors"
 import { demoEndpoint } from "./demo-endpoint"
-import { tooManyAttemptsError } from "./limits/limit-errors"
+import { sendTooManyAttempts } from "./limits/limit-errors"
 import { countAttempt } from "./limits/count-attempts"
 import { sessionToken } from "./session-token"
 import { loadStarter } from "./load-starter"
@@ -32,10 +32,7 @@ async function tell(req: NextApiRequest, res: RowsResponse): Promise<void> {
   const token = sessionToken(req.headers.cookie)
   // Without a session there is nothing to read: neither the count nor the answer needs the database.
   const retryAfter = token ? await countAttempt("rows", visitorOf(req)) : undefined
-  if (retryAfter !== undefined) {
-    res.setHeader("Retry-After", String(retryAfter)).status(429)
-    return res.json({ error: tooManyAttemptsError(retryAfter) })
-  }
+  if (retryAfter !== undefined) return sendTooManyAttempts(res, retryAfter)
   const { auth, database, prisma } = await loadStarter()
   const session = await withDatabaseFaults(() => auth(req, res), isNobody)
   const email = session?.user?.email

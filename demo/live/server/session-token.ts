@@ -3,9 +3,11 @@ import { readCookies } from "./request-cookies"
 /** Whether cookies carry `Secure` and its prefix: Auth.js's `useSecureCookies` (lib/init.js). */
 export const hasSecureCookies = () => (process.env.AUTH_URL ?? "").startsWith("https:")
 
+/** The name of a cookie, with the prefix that Auth.js gives its own on https. */
+export const cookieNamed = (name: string) => `${hasSecureCookies() ? "__Secure-" : ""}${name}`
+
 /** The name of Auth.js's session cookie. It follows from the protocol of `AUTH_URL` alone. */
-export const sessionCookieName = () =>
-  `${hasSecureCookies() ? "__Secure-" : ""}authjs.session-token`
+export const sessionCookieName = () => cookieNamed("authjs.session-token")
 
 /**
  * The token of the session that Auth.js finds in a request. As its `SessionStore`

@@ -2,9 +2,9 @@ import type { NextApiRequest, NextApiResponse } from "next"
 import { encode } from "next-auth/jwt"
 import { demoEndpoint } from "../demo-endpoint"
 import { countAttempt } from "../limits/count-attempts"
-import { tooManyAttemptsError } from "../limits/limit-errors"
+import { sendTooManyAttempts } from "../limits/limit-errors"
 import { visitorOf } from "../limits/visitor"
-import { hasSecureCookies } from "../session-token"
+import { cookieNamed, hasSecureCookies } from "../session-token"
 import { openCookieJar } from "./cookie-jar"
 
 /** How long ago, in seconds, it ended. Auth.js allows clocks that are 15 seconds apart. */
@@ -28,12 +28,9 @@ export const expiredChallengeEndpoint = (
 
 async function answer(req: NextApiRequest, res: NextApiResponse): Promise<void> {
   const retryAfter = await countAttempt("ceremonies", visitorOf(req))
-  if (retryAfter !== undefined) {
-    res.setHeader("Retry-After", String(retryAfter)).status(429)
-    return res.json({ error: tooManyAttemptsError(retryAfter) })
-  }
+  if (retryAfter !== undefined) return sendTooManyAttempts(res, retryAfter)
   const challenge = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url")
-  const name = `${hasSecureCookies() ? "__Secure-" : ""}authjs.challenge`
+  const name = cookieNamed("authjs.challenge")
   const value = await sealed(name, challenge)
   const secure = hasSecureCookies() ? "; Secure" : ""
   // The browser keeps it a moment longer than it is good for, as a browser with a slow clock does.

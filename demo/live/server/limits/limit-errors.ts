@@ -1,3 +1,4 @@
+import type { NextApiResponse } from "next"
 import { maxPasskeys } from "./account-size"
 import { maxAccounts } from "./max-accounts"
 import { errorResponse } from "../error-response"
@@ -9,6 +10,15 @@ export const tooManyAttemptsError = (retryAfter: number) =>
 /** 429: too often. `retryAfter` in seconds. */
 export const tooManyAttempts = (retryAfter: number) =>
   errorResponse(429, { error: tooManyAttemptsError(retryAfter), retryAfter })
+
+/** The same from an endpoint of the demo's own. */
+export function sendTooManyAttempts(
+  res: NextApiResponse<{ error: string }>,
+  retryAfter: number,
+): void {
+  res.setHeader("Retry-After", String(retryAfter)).status(429)
+  res.json({ error: tooManyAttemptsError(retryAfter) })
+}
 
 /** 409: an account with all the passkeys that it may have. */
 export const tooManyPasskeys = () =>

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 import { lifetime } from "../expiry"
 import { readCookies } from "../request-cookies"
-import { hasSecureCookies } from "../session-token"
+import { cookieNamed, hasSecureCookies } from "../session-token"
 
-const cookieName = () => `${hasSecureCookies() ? "__Secure-" : ""}demo.returning`
+const cookieName = () => cookieNamed("demo.returning")
 
 /**
  * A `Set-Cookie` header that marks a browser as one that has used this passkey: its attempts

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises"
 import type { NextApiRequest, NextApiResponse } from "next"
 import { demoEndpoint } from "../demo-endpoint"
 import { countAttempt } from "../limits/count-attempts"
-import { tooManyAttemptsError } from "../limits/limit-errors"
+import { sendTooManyAttempts } from "../limits/limit-errors"
 import { visitorOf } from "../limits/visitor"
 import { adviceIn, availableChoices, starterChoices, type StarterChoices } from "./starter-choices"
 import { zipFiles } from "./zip-files"
@@ -47,10 +47,7 @@ async function startZip(
     return void res.status(400).json({ error, choices: availableChoices })
   }
   const retryAfter = await countAttempt("downloads", visitorOf(req))
-  if (retryAfter !== undefined) {
-    res.setHeader("Retry-After", String(retryAfter)).status(429)
-    return void res.json({ error: tooManyAttemptsError(retryAfter) })
-  }
+  if (retryAfter !== undefined) return void sendTooManyAttempts(res, retryAfter)
   const files = await filesOf(parsed.data)
   const folder = folderOf(parsed.data)
   res.setHeader("Content-Type", "application/zip")
