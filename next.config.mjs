@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs"
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
+import { codeAsHtml } from "./plugins/code-as-html.mjs"
 import { breakableNames } from "./plugins/breakable-names.mjs"
 import { readChangelog } from "./plugins/changelog.mjs"
 import { isErrorAddress } from "./plugins/errors/error-page.mjs"
@@ -30,7 +31,7 @@ const withNextra = nextra({
   transformPageMap: namesOnly,
   mdxOptions: {
     rehypePlugins: [searchText, breakableNames],
-    recmaPlugins: [withoutIcons, staticText],
+    recmaPlugins: [withoutIcons, codeAsHtml, staticText],
     rehypePrettyCodeOptions: highlighting,
   },
 })
@@ -68,6 +69,7 @@ const makers = [
   "plugins/choices.mjs",
   "plugins/static-text.mjs",
   "plugins/expand-page.mjs",
+  "plugins/code-as-html.mjs",
   "plugins/code-classes.mjs",
   "plugins/fold-code.mjs",
   "plugins/highlighting.mjs",

@@ -32,10 +32,10 @@ async function compile(mdx: string, plugin: () => (program: never) => void) {
   return result
 }
 
-test("words of code have a class, and those in the colour of the text no element", async () => {
+test("words of code have a class, and those in the color of the text no element", async () => {
   const html = await highlight('const a = b + "c"', "ts")
-  expect(html).toContain('<span class="keyword">const</span>')
-  expect(html).toContain('<span class="string"> "c"</span>')
+  expect(html).toContain('<span class="keyword">const</span> ')
+  expect(html).toContain(' = b + <span class="string">"c"</span>')
   expect(html).not.toMatch(/<span style|<span>/)
   expect(html.replace(/<[^>]+>/g, "")).toBe('const a = b + "c"')
 })
@@ -43,6 +43,27 @@ test("words of code have a class, and those in the colour of the text no element
 test("neighbors of one color are one element", async () => {
   const html = await highlight("export const a = 1", "ts")
   expect(html).toContain('<span class="keyword">export const</span>')
+})
+
+test("so are those with whitespace between them", async () => {
+  const html = await highlight('SELECT a FROM b WHERE c IS  NOT "d"', "sql")
+  expect(html).toContain('<span class="keyword">IS  NOT</span>')
+})
+
+test("operators have no color", async () => {
+  const html = await highlight("const a = (b: string) => ({ ...b, c: !d ?? -1 })", "ts")
+  const colored = Array.from(html.matchAll(/<span class="(?!line)\w+">([^<]*)/g), ([, text]) => text)
+  expect(colored.filter((text) => !/\w/.test(text ?? ""))).toEqual([])
+  expect(await highlight("a = '='", "sql")).toContain(`<span class="string">'='</span>`)
+})
+
+test("a quoted name in SQL has no color, and a string has", async () => {
+  const html = await highlight(
+    `CREATE TABLE "User" ("id" TEXT DEFAULT 'x');\nCREATE TABLE \`User\` (\`id\` TEXT);`,
+    "sql",
+  )
+  for (const name of ['"User" (', '"id" ', "`User` (", "`id` "]) expect(html).toContain(name)
+  expect(html).toContain(`<span class="string">'x'</span>`)
 })
 
 test.each([

@@ -36,9 +36,10 @@ export function foldedRuns(count, marked) {
 
 /**
  * A Shiki transformer that folds long blocks. A folded run is in an element with `data-fold`, which is
- * `hidden="until-found"`: the browser's search on the page shows it (HTML §6.1). Its name has a hyphen
- * because React 19 writes `hidden=""` onto any element of HTML's own. The row in its place has
- * `data-gap`. `lines` on the block, which components/theme/code-block.tsx gets, is the number of all lines.
+ * `hidden="until-found"`: the browser's search on the page shows it (HTML §6.1). React 19 would write
+ * `hidden=""`, but the HTML of code is not React's: plugins/code-as-html.mjs. The row in its place has
+ * `data-gap`. `lines` on the block, which components/theme/code-block.tsx gets, is the number of all
+ * lines.
  *
  * @type {import("shiki").ShikiTransformer}
  */
@@ -61,7 +62,7 @@ export const foldCode = {
         .flatMap((one, offset) => withEnd(one, run.first + offset))
       return [
         element("span", { "data-gap": String(run.last - run.first + 1) }, []),
-        element("folded-lines", { "data-fold": "", hidden: "until-found" }, folded),
+        element("span", { "data-fold": "", hidden: "until-found" }, folded),
       ]
     })
   },

@@ -45,7 +45,7 @@ test.each(["ts", "prisma"])(
     expect(block).toContain(' lines="57"')
     expect(
       block.match(
-        /<_components.span data-gap="\d+" \/><_component0 data-fold="" hidden="until-found">/g,
+        /<_components.span data-gap="\d+" \/><_components.span data-fold="" hidden="until-found">/g,
       ),
     ).toHaveLength(2)
     expect(text).toBe(expected)

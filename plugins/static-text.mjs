@@ -114,8 +114,10 @@ function isWrapper({ type, openingElement }) {
  * @param {Node} attribute
  * @returns {boolean} `false` for a listener, for example.
  */
-function isText({ type, value }) {
+function isText({ type, name, value }) {
   if (type !== "JSXAttribute") return false
+  // The code of a block: plugins/code-as-html.mjs.
+  if (name.name === "dangerouslySetInnerHTML") return true
   return value?.type !== "JSXExpressionContainer" || value.expression.type === "Literal"
 }
 

@@ -1,5 +1,6 @@
 import { compileMdx } from "nextra/compile"
 import { expect, test } from "vitest"
+import { codeAsHtml } from "./code-as-html.mjs"
 import { highlighting } from "./highlighting.mjs"
 import { staticText } from "./static-text.mjs"
 import { withoutIcons } from "./without-icons.mjs"
@@ -9,7 +10,7 @@ async function compile(mdx: string) {
   const mdxOptions = {
     jsx: true,
     outputFormat: "program",
-    recmaPlugins: [withoutIcons, staticText],
+    recmaPlugins: [withoutIcons, codeAsHtml, staticText],
     rehypePrettyCodeOptions: highlighting,
   } as const
   const { result } = await compileMdx(mdx, { mdxOptions })

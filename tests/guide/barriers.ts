@@ -8,11 +8,8 @@ import type { Page } from "@playwright/test"
 const thinOutCode = (page: Page) =>
   page.evaluate(() => {
     const seen = new Set<string>()
-    for (const word of document.querySelectorAll(
-      "pre :is(code, [data-fold]) > span:not([data-fold]) > span",
-    )) {
-      const isHighlighted = word.parentElement?.hasAttribute("data-highlighted-line")
-      const look = `${isHighlighted} ${word.className}`
+    for (const word of document.querySelectorAll("pre code :not(span, mark)")) {
+      const look = `${word.parentElement?.localName === "mark"} ${word.localName}`
       if (seen.has(look)) word.remove()
       else if (word.getClientRects().length > 0) seen.add(look)
     }

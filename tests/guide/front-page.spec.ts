@@ -54,7 +54,7 @@ test("the code is the app's whole auth.ts, and as many lines are marked as the t
   await page.goto("/")
   const code = page.getByRole("main").locator("[data-code-block]").first()
   expect(await code.locator("code").innerText()).toBe(read("demo/starter/auth.ts").trimEnd())
-  const marked = await code.locator("[data-highlighted-line]").count()
+  const marked = await code.locator("mark").count()
   await expect(page.getByRole("main")).toContainText(
     new RegExp(`${inWords[marked]} lines of it turn on passkeys`, "i"),
   )

@@ -35,11 +35,12 @@ for (const { address } of guidePages)
         )
           problems.push(`cut: ${block.tagName} ${block.textContent?.slice(0, 60)}`)
       }
-      for (const line of document.querySelectorAll(
-        "article .code-block pre code span:not([data-gap])",
-      ))
-        if (line.parentElement?.closest("pre")?.checkVisibility() && !line.checkVisibility())
-          problems.push(`hidden: ${line.textContent}`)
+      for (const lines of document.querySelectorAll("article .code-block pre [data-fold]"))
+        if (
+          lines.closest("pre")?.checkVisibility() &&
+          (!lines.checkVisibility() || getComputedStyle(lines).contentVisibility === "hidden")
+        )
+          problems.push(`hidden: ${lines.textContent}`)
       return problems
     })
     expect(problems).toEqual([])

@@ -54,6 +54,15 @@ export async function followFromInstalled(reader: Reader, instructions: Instruct
   await reader.runToEnd("npx tsc --noEmit")
 }
 
+/** Takes the one line that has a text out of a file on the page. */
+export async function removeLine(page: Page, file: string, text: string) {
+  const code = page.getByRole("main").locator(`[data-file="${file}"] pre code`)
+  const lines = ((await code.textContent()) ?? "").split("\n")
+  expect(lines.filter((line) => line.includes(text))).toHaveLength(1)
+  const others = lines.filter((line) => !line.includes(text)).join("\n")
+  await code.evaluate((element, left) => (element.textContent = left), others)
+}
+
 /** Takes the one element that has a text out of the page. */
 export async function remove(page: Page, selector: string, hasText: string) {
   const element = page

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test"
 import { countsOf, readInstructions } from "./instructions"
-import { followFromInstalled, followToSignIn, remove } from "./new-app"
+import { followFromInstalled, followToSignIn, remove, removeLine } from "./new-app"
 import { Reader } from "./reader"
 
 // A browser with a window lets a reader's click copy. One without asks nobody, and refuses.
@@ -51,7 +51,7 @@ const gaps: { name: string; take: (page: Page) => Promise<void>; meets: RegExp }
   },
   {
     name: "an import",
-    take: (page) => remove(page, "[data-file='auth.ts'] code > span", "import { PrismaAdapter }"),
+    take: (page) => removeLine(page, "auth.ts", "import { PrismaAdapter }"),
     meets: /Cannot find name 'PrismaAdapter'/,
   },
   {

@@ -3,6 +3,7 @@ import { valuesOf } from "../../components/choices"
 import { generate } from "../../scripts/generate"
 import { allPages, fencesOf, sourceOf } from "../guide/guide-pages"
 import { missingImports } from "./missing-imports"
+import { removeLine } from "./new-app"
 import { markdownInstructions } from "./markdown-instructions"
 import { filesAfter, type Files } from "./shown-files"
 import { shownSteps } from "./shown-steps"
@@ -111,9 +112,7 @@ test("a file that the pages leave out is named, with the file that imports it", 
 test("a file that does not compile is named, with its mistake", async ({ page }) => {
   test.setTimeout(60_000)
   const problems = await problemsOf(page, ["quick-start"], "sqlite", () =>
-    page
-      .locator("[data-file='auth.ts'] code > span", { hasText: "import { PrismaAdapter }" })
-      .evaluate((line) => line.remove()),
+    removeLine(page, "auth.ts", "import { PrismaAdapter }"),
   )
   expect(problems).toEqual(["/quick-start: auth.ts: Cannot find name 'PrismaAdapter'."])
 })
