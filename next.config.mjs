@@ -1,9 +1,9 @@
 // @ts-check
-import { readdirSync } from "node:fs"
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { codeAsHtml } from "./plugins/code-as-html.mjs"
 import { breakableNames } from "./plugins/breakable-names.mjs"
+import { cacheVersion, withoutBuildDependencies } from "./plugins/cache-version.mjs"
 import { readChangelog } from "./plugins/changelog.mjs"
 import { isErrorAddress } from "./plugins/errors/error-page.mjs"
 import { guidePages } from "./plugins/guide-pages.mjs"
@@ -63,32 +63,18 @@ const alias = {
   "guide-as-markdown$": `${pathOf("package.json")}?guide-as-markdown`,
 }
 
-/** What makes code of a page's source. Without them, webpack's cache keeps what they made before. */
-const makers = [
-  "plugins/breakable-names.mjs",
-  "plugins/choices.mjs",
-  "plugins/static-text.mjs",
-  "plugins/expand-page.mjs",
-  "plugins/code-as-html.mjs",
-  "plugins/code-classes.mjs",
-  "plugins/fold-code.mjs",
-  "plugins/highlighting.mjs",
-  "plugins/quote-loader.mjs",
-  "plugins/quote.mjs",
-  "plugins/recipes.mjs",
-  "plugins/search-text.mjs",
-  "plugins/steps.mjs",
-  "plugins/support-grid.mjs",
-  "plugins/without-icons.mjs",
-  "plugins/verified.mjs",
-  ...["errors", "markdown"].flatMap((folder) =>
-    readdirSync(pathOf(`plugins/${folder}`)).map((file) => `plugins/${folder}/${file}`),
-  ),
-  "tests/verified.json",
-  "components/choice-options.mjs",
-  "components/package-manager-commands.mjs",
-  "demo/live/server/starter-zip/apply-recipe.mjs",
-].map(pathOf)
+const loaders = {
+  page: "plugins/page-loader.mjs",
+  quote: "plugins/quote-loader.mjs",
+  guideMarkdown: "plugins/markdown/guide-markdown-loader.mjs",
+}
+
+/** Without it, webpack's cache would keep what an earlier version of the plugins made of a page. */
+const version = await cacheVersion(root, [
+  "next.config.mjs",
+  ...Object.values(loaders),
+  "package-lock.json",
+])
 
 export default withNextra({
   reactStrictMode: true,
@@ -119,21 +105,27 @@ export default withNextra({
     GUIDE_PAGES: JSON.stringify(await guidePages(root)),
     CHANGELOG: JSON.stringify(await readChangelog(root)),
   },
-  webpack(config, { isServer }) {
+  webpack(config, { isServer, dev }) {
     Object.assign(config.resolve.alias, alias)
     // The browser's script has no list of the pages: the menu is in the HTML.
     if (!isServer)
       config.resolve.alias[pathOf(".next/static/chunks/nextra-page-map-.mjs")] = pathOf(
         "plugins/empty-page-map.mjs",
       )
+    // Nextra's own rule for pages, with our loader around its loader.
+    for (const { oneOf = [] } of config.module.rules)
+      for (const { use } of oneOf) {
+        const nextra = Array.isArray(use) && use.find(({ options }) => options?.isPageImport)
+        if (nextra) nextra.loader = pathOf(loaders.page)
+      }
     config.module.rules.push({
       test: /\.mdx$/,
       enforce: "pre",
-      use: pathOf("plugins/quote-loader.mjs"),
+      use: pathOf(loaders.quote),
     })
     config.module.rules.push({
       resourceQuery: /^\?guide-as-markdown$/,
-      use: pathOf("plugins/markdown/guide-markdown-loader.mjs"),
+      use: pathOf(loaders.guideMarkdown),
     })
     // Only the server uses them, so the browser's script leaves them out: components/picture/picture.tsx.
     config.module.rules.push({
@@ -149,7 +141,15 @@ export default withNextra({
       include: pathOf("node_modules/@prisma/prisma-schema-wasm/"),
       resolve: { alias: { fs: pathOf("demo/live/doctor/worker/read-wasm.mjs") } },
     })
-    if (config.cache) config.cache.buildDependencies = { ...config.cache.buildDependencies, makers }
+    if (config.cache) {
+      config.cache.version += `|${version}`
+      config.cache.buildDependencies = { defaultWebpack: [] }
+      config.plugins.push(withoutBuildDependencies)
+      // Storing it takes seconds. By default it begins a second after a page, when a reader asks for the
+      // next one.
+      if (dev) config.cache.idleTimeoutAfterLargeChanges = 10_000
+      if (dev) config.cache.idleTimeoutForInitialStore = 10_000
+    }
     return config
   },
 })

@@ -52,7 +52,10 @@ test("so are those with whitespace between them", async () => {
 
 test("operators have no color", async () => {
   const html = await highlight("const a = (b: string) => ({ ...b, c: !d ?? -1 })", "ts")
-  const colored = Array.from(html.matchAll(/<span class="(?!line)\w+">([^<]*)/g), ([, text]) => text)
+  const colored = Array.from(
+    html.matchAll(/<span class="(?!line)\w+">([^<]*)/g),
+    ([, text]) => text,
+  )
   expect(colored.filter((text) => !/\w/.test(text ?? ""))).toEqual([])
   expect(await highlight("a = '='", "sql")).toContain(`<span class="string">'='</span>`)
 })
