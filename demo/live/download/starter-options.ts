@@ -36,8 +36,8 @@ export type ExtraGroup = {
   title: string
   /** Follows the title. */
   about: string
-  /** The page about them. */
-  address: string
+  /** The page about them, if it's one. */
+  address?: string
   /** Whether somebody gets them who doesn't say which they want. */
   isDefault: boolean
   extras: Record<string, ExtraRecipe>
@@ -67,7 +67,6 @@ export const extraGroups: ExtraGroup[] = [
   {
     title: "Features",
     about: "for the people who sign in",
-    address: "/settings",
     isDefault: false,
     extras: { settings, autofill, signals, "step-up": stepUp },
   },

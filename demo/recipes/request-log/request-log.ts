@@ -72,22 +72,22 @@ export function logRequests(
  * it's them: `options` if it asks them to, `verification` if it
  * verifies what they send. Each request gets a request id and a line.
  */
-export function logConfirmation<Context>(
+export function logConfirmation<Context extends unknown[]>(
   step: Step,
   handler: (
     request: NextRequest,
-    context: Context,
+    ...context: Context
   ) => void | Response | Promise<void | Response>,
   write: Write = writeLine,
 ) {
-  return (request: NextRequest, context: Context): Promise<Response> =>
-    answerWithLine(
-      request,
-      async () => (await handler(request, context)) ?? new Response(),
-      step,
-      write,
-      "confirm",
-    )
+  return (
+    request: NextRequest,
+    ...context: Context
+  ): Promise<Response> => {
+    const answer = async () =>
+      (await handler(request, ...context)) ?? new Response()
+    return answerWithLine(request, answer, step, write, "confirm")
+  }
 }
 
 function writeLine(line: RequestLine): void {
