@@ -38,13 +38,28 @@ function mistakesIn(app: string): string[] {
   if (!fileNames.includes(join(app, "auth.ts"))) throw new Error("auth.ts is not checked.")
   // What linters say of imports that an edit has left behind.
   const strict = { ...options, incremental: false, noUnusedLocals: true }
+  const program = ts.createProgram(fileNames, strict, hostWithCache(strict))
   return ts
-    .getPreEmitDiagnostics(ts.createProgram(fileNames, strict))
+    .getPreEmitDiagnostics(program)
     .filter(({ file }) => !file?.fileName.startsWith(join(app, "generated")))
     .map(
       ({ file, messageText }) =>
         `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
     )
+}
+
+/** The packages' types, which are the same in every app. Reading them takes most of the time. */
+const packageTypes = new Map<string, ts.SourceFile | undefined>()
+
+function hostWithCache(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options)
+  const read = host.getSourceFile.bind(host)
+  host.getSourceFile = (path, ...rest) => {
+    if (!path.includes("/node_modules/")) return read(path, ...rest)
+    if (!packageTypes.has(path)) packageTypes.set(path, read(path, ...rest))
+    return packageTypes.get(path)
+  }
+  return host
 }
 
 /** The imports of an app's own files that lead nowhere. Prisma generates its client. */
