@@ -89,7 +89,7 @@ test(
     expect(count("app/settings/page.tsx")).toBe(4)
     expect(count("passkeys/signaling-passkeys.tsx")).toBe(2)
     expect(count("app/api/auth/[...nextauth]/route.ts")).toBe(4)
-    expect(count("auth.ts")).toBeGreaterThan(200)
+    expect(count("auth.ts")).toBeGreaterThan(100)
     expect(await typeCheckApp(app, "demo/starter")).toEqual([])
   },
 )
