@@ -25,6 +25,8 @@ export function DownloadStarter() {
   useEffect(() => {
     if (form.current) keepLimits(form.current)
   }, [values])
+  // React doesn't tell of changes in what only the server rendered.
+  useEffect(() => form.current?.addEventListener("change", follow), [])
   return (
     <details
       className={styles.download}
@@ -33,16 +35,7 @@ export function DownloadStarter() {
       }}
     >
       <summary>Download this app</summary>
-      <form
-        ref={form}
-        action="/api/starter"
-        className={styles.form}
-        autoComplete="off"
-        onChange={({ currentTarget, target }) => {
-          if (target instanceof HTMLInputElement) keepRequirements(currentTarget, target)
-          keepLimits(currentTarget)
-        }}
-      >
+      <form ref={form} action="/api/starter" className={styles.form} autoComplete="off">
         {choiceNames.map((name) => (
           <input key={name} type="hidden" name={name} value={values[name]} />
         ))}
@@ -70,4 +63,11 @@ export function DownloadStarter() {
       </form>
     </details>
   )
+}
+
+/** Keeps what is chosen in the form to what works together. */
+function follow({ currentTarget, target }: Event): void {
+  if (!(currentTarget instanceof HTMLFormElement)) return
+  if (target instanceof HTMLInputElement) keepRequirements(currentTarget, target)
+  keepLimits(currentTarget)
 }
