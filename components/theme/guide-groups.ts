@@ -1,3 +1,5 @@
+import { currentPage, type CurrentPage } from "./current-page"
+
 /** An entry of the menu. Without an address, it only names the pages below it. */
 export type GuideEntry = { title: string; address?: string; pages: GuidePage[] }
 
@@ -42,15 +44,12 @@ export const pagesOf = (groups: GuideGroup[]): GuidePage[] =>
     ),
   )
 
-/**
- * The address of a page in the menu: its own, or that of the page above it if the menu doesn't list it.
- * `undefined` if there's none.
- */
-export function pageInMenu(groups: GuideGroup[], address: string): string | undefined {
-  const addresses = pagesOf(groups).map((page) => page.address)
-  if (addresses.includes(address)) return address
-  return addresses.find((above) => address.startsWith(`${above}/`))
-}
+/** The page that the menu marks on a page: see current-page.ts. */
+export const currentOf = (groups: GuideGroup[], address: string): CurrentPage | undefined =>
+  currentPage(
+    pagesOf(groups).map((page) => page.address),
+    address,
+  )
 
 /** The group that a page is in. */
 export const groupOf = (groups: GuideGroup[], address: string): GuideGroup | undefined =>

@@ -1,5 +1,5 @@
 import { doneStyles } from "./done-styles"
-import { pageInMenu, pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
+import { currentOf, pagesOf, type GuideEntry, type GuideGroup } from "./guide-groups"
 import styles from "./guide-list.module.css"
 import { usePage } from "./page"
 
@@ -72,10 +72,13 @@ function Entry({ title, address, pages }: GuideEntry) {
 /** Its number and its tick are in the style sheet. */
 function PageLink({ title, address }: { title: string; address: string }) {
   const page = usePage()
-  const isCurrent = pageInMenu(page.guide, page.address) === address
-  const current = page.address === address ? "page" : "true"
+  const marked = currentOf(page.guide, page.address)
   return (
-    <a className={styles.link} href={address} aria-current={isCurrent ? current : undefined}>
+    <a
+      className={styles.link}
+      href={address}
+      aria-current={marked?.address === address ? marked.current : undefined}
+    >
       {title}
     </a>
   )

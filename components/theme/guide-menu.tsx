@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react"
+import { currentPage } from "./current-page"
 import { GuideList } from "./guide-list"
 import styles from "./guide-menu.module.css"
 import { usePage } from "./page"
@@ -66,19 +67,19 @@ export function GuideMenu() {
   )
 }
 
-/**
- * Marks the current page, or the page above it. The list is the same on all pages, and React doesn't have
- * it.
- */
+/** Marks a page's own link, or the one above it. The list is the same on all pages, and React doesn't have it. */
 function markCurrent(menu: HTMLElement, address: string): void {
   const links = Array.from(menu.querySelectorAll("a[href]"), (link) => ({
     link,
     href: link.getAttribute("href") ?? "",
   }))
-  const own = links.find(({ href }) => href === address)
-  const current = own ?? links.find(({ href }) => address.startsWith(`${href}/`))
-  for (const { link } of links) link.removeAttribute("aria-current")
-  current?.link.setAttribute("aria-current", own ? "page" : "true")
+  const marked = currentPage(
+    links.map(({ href }) => href),
+    address,
+  )
+  for (const { link, href } of links)
+    if (href === marked?.address) link.setAttribute("aria-current", marked.current)
+    else link.removeAttribute("aria-current")
 }
 
 const buttonId = "guide-menu-button"

@@ -1,12 +1,12 @@
 import { doneStyles } from "./done-styles"
-import { groupOf, pageInMenu } from "./guide-groups"
+import { currentOf, groupOf } from "./guide-groups"
 import { usePage } from "./page"
 import styles from "./reading-progress.module.css"
 
 /** At the end of a page: says whether the page is done, and lets the reader change that. */
 export function ReadingProgress() {
   const { address, guide, config } = usePage()
-  const title = groupOf(guide, pageInMenu(guide, address) ?? "")?.title
+  const title = groupOf(guide, currentOf(guide, address)?.address ?? "")?.title
   if (title && config.withoutProgress.includes(title)) return null
   const rule = doneStyles([[address, "[data-page-end]"]])
   return (

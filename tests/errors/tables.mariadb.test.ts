@@ -1,37 +1,17 @@
-import { describe, expect, test } from "vitest"
+import { describe } from "vitest"
 import { startMariadbEngine } from "../databases/engines/mariadb"
 import { hasMariadb } from "../support/mariadb-server"
-import { openBrokenTables } from "./broken-tables"
+import { testBrokenTables } from "./broken-tables-contract"
 import { reproduces } from "./reproduces"
 
 describe.skipIf(!hasMariadb())("on MariaDB", () => {
-  const tables = openBrokenTables(startMariadbEngine)
-
-  test("the counter's column is an integer", async () => {
-    await tables.alter("counter", "INTEGER")
-    expect(await tables.registerLargeCounter()).toBe("Configuration")
-    expect(await tables.signInWithLargeCounter()).toBe("Configuration")
-    expect(reproduces("counter-out-of-range", [0, 2]).missingIn([tables.log()])).toEqual([])
-  })
-
-  test("the public key's column has 191 characters, as Prisma makes them", async () => {
-    await tables.alter("credentialPublicKey", "VARCHAR(191)")
-    expect(await tables.register({ algorithm: "RS256" })).toBe("Configuration")
-    expect(await tables.register({})).toBeNull()
-    expect(reproduces("value-too-long", [0]).missingIn([tables.log()])).toEqual([])
-    const sql = `UPDATE "Authenticator" SET "credentialPublicKey" = '${"a".repeat(364)}'`
-    expect(reproduces("value-too-long", [1]).missingIn([await tables.ownError(sql)])).toEqual([])
-  })
-
-  test("a column is missing", async () => {
-    await tables.execute('ALTER TABLE "Authenticator" DROP COLUMN "transports"')
-    await tables.fail()
-    expect(reproduces("column-does-not-exist", [0]).missingIn([tables.log()])).toEqual([])
-  })
-
-  test("the table is missing", async () => {
-    await tables.execute('DROP TABLE "Authenticator"')
-    await tables.fail()
-    expect(reproduces("table-does-not-exist", [1]).missingIn([tables.log()])).toEqual([])
+  testBrokenTables(startMariadbEngine, {
+    types: {
+      smallCounter: reproduces("counter-out-of-range", [0, 2]),
+      shortKey: reproduces("value-too-long", [0]),
+      shortKeyInDatabase: reproduces("value-too-long", [1]),
+    },
+    missingColumn: reproduces("column-does-not-exist", [0]),
+    missingTable: reproduces("table-does-not-exist", [1]),
   })
 })

@@ -7,6 +7,12 @@ import { looks } from "./guide-pages"
 
 const submit = (page: Page) => page.getByRole("button", { name: "Download the zip file" })
 
+const box = (page: Page, name: string) => page.getByRole("checkbox", { name, exact: true })
+
+/** Opens a group of what can be chosen. */
+const open = (page: Page, group: string) =>
+  page.locator("form summary").filter({ hasText: group }).first().click()
+
 /** Presses a button, and returns the files of what it downloads. */
 async function download(page: Page, button = submit(page)) {
   const started = page.waitForEvent("download")
@@ -23,10 +29,13 @@ test("the app is downloaded with what is chosen, by keyboard", async ({ page }) 
   await page.getByText("Download this app", { exact: true }).first().focus()
   await page.keyboard.press("Enter")
   await expect(submit(page)).toBeVisible()
-  // It is for SQLite only.
-  await expect(page.getByRole("checkbox", { name: "SQLite client" })).toBeHidden()
   await page.getByLabel("Sessions").selectOption("jwt")
-  const logger = page.getByRole("checkbox", { name: "Clean log" })
+  await page.keyboard.press("Tab")
+  await page.keyboard.press("Enter")
+  const logger = box(page, "Clean log")
+  await expect(logger).toBeVisible()
+  // It is for SQLite only.
+  await expect(box(page, "SQLite client")).toBeHidden()
   await logger.focus()
   await page.keyboard.press("Space")
   await expect(logger).not.toBeChecked()
@@ -37,6 +46,8 @@ test("the app is downloaded with what is chosen, by keyboard", async ({ page }) 
   expect(files["auth.ts"]).toContain('strategy: "jwt"')
   expect(files["auth.ts"]).toContain("safeRegistration(")
   expect(files["auth-logger.ts"]).toBeUndefined()
+  expect(files["app/settings/page.tsx"]).toBeUndefined()
+  expect(files["Dockerfile"]).toBeUndefined()
 
   // The same choices, for an assistant.
   const skill = await download(page, page.getByRole("button", { name: "Download the skill" }))
@@ -49,12 +60,55 @@ test("the app is downloaded with what is chosen, by keyboard", async ({ page }) 
 test("an extra brings what it requires, and goes with it", async ({ page }) => {
   await page.goto("/extras")
   await page.getByText("Download this app", { exact: true }).first().click()
-  const box = (name: string) => page.getByRole("checkbox", { name, exact: true })
-  await expect(box("Conditional create")).toHaveAccessibleDescription(/Needs Verification\.$/)
-  await box("Verification").uncheck()
-  await expect(box("Conditional create")).not.toBeChecked()
-  await box("Conditional create").check()
-  await expect(box("Verification")).toBeChecked()
+  await open(page, "Extras")
+  await open(page, "Features")
+  await expect(box(page, "Conditional create")).toHaveAccessibleDescription(/Needs Verification\.$/)
+  await box(page, "Verification").uncheck()
+  await expect(box(page, "Conditional create")).not.toBeChecked()
+  await box(page, "Conditional create").check()
+  await expect(box(page, "Verification")).toBeChecked()
+
+  await box(page, "Passkey details").uncheck()
+  await box(page, "Step-up").check()
+  await expect(box(page, "Settings")).toBeChecked()
+  await expect(box(page, "Passkey details")).toBeChecked()
+  await box(page, "Signals").check()
+  const files = await download(page)
+  expect(files["passkeys/signaling-passkeys.tsx"]).toContain("@/passkeys/your-confirmed-passkeys")
+  expect(files["README.md"]).toContain("- **Step-up.**")
+})
+
+test("what doesn't work with a choice can't be sent with it", async ({ page }) => {
+  await page.goto("/extras?packageManager=npm")
+  await page.getByText("Download this app", { exact: true }).first().click()
+  await open(page, "Features")
+  await open(page, "Deployment")
+  await box(page, "Autofill").check()
+  await box(page, "Docker").check()
+  await expect(box(page, "Autofill")).toHaveAccessibleDescription(/the custom sign-in page\.$/)
+  await page.getByLabel("Sign-in page").selectOption("built-in")
+  await expect(box(page, "Autofill")).toBeDisabled()
+  await expect(box(page, "Metrics")).toBeEnabled()
+  const files = await download(page)
+  expect(files["passkeys/autofill.ts"]).toBeUndefined()
+  expect(files["Dockerfile"]).toContain("npm ci")
+
+  await page.getByLabel("Package manager").first().selectOption("pnpm")
+  await expect(box(page, "Docker")).toBeHidden()
+  expect((await download(page))["Dockerfile"]).toBeUndefined()
+})
+
+test("the form is there on a page that a link led to, and works", async ({ page }) => {
+  await page.goto("/install")
+  await page
+    .getByRole("navigation", { name: "Guide" })
+    .getByRole("link", { name: "Extras" })
+    .click()
+  await page.waitForURL("**/extras")
+  await page.getByText("Download this app", { exact: true }).first().click()
+  await open(page, "Features")
+  await box(page, "Signals").check()
+  await expect(box(page, "Settings")).toBeChecked()
 })
 
 test.describe("without JavaScript", () => {
@@ -66,6 +120,7 @@ test.describe("without JavaScript", () => {
     expect((await download(page))["auth-logger.ts"]).toBeDefined()
 
     await page.getByLabel("Sign-in page").selectOption("built-in")
+    for (const group of ["Extras", "Features", "Deployment"]) await open(page, group)
     for (const extra of await page.getByRole("checkbox").all()) await extra.uncheck()
     const files = await download(page)
     expect(Object.keys(files).filter((name) => /^passkeys\/|logger|sqlite/.test(name))).toEqual([])
@@ -80,6 +135,8 @@ for (const { colorScheme, viewport } of looks)
       await page.goto("/extras")
       await page.getByText("Download this app", { exact: true }).first().click()
       await expect(submit(page)).toBeVisible()
+      for (const group of ["Extras", "Features", "Deployment"]) await open(page, group)
+      await expect(box(page, "Metrics")).toBeVisible()
       expect(await barriers(page)).toEqual([])
       const width = await page.evaluate(() => document.scrollingElement?.scrollWidth)
       expect(width).toBeLessThanOrEqual(viewport.width)

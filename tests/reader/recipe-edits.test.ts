@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
-import { extras } from "../../demo/live/download/starter-options"
+import { defaultExtras } from "../../demo/live/download/starter-options"
 import { applyRecipe } from "../../demo/live/server/starter-zip/apply-recipe.mjs"
 import { expandRecipes } from "../../plugins/recipes.mjs"
 import { root } from "../../scripts/root"
@@ -16,7 +16,7 @@ const diffsIn = (page: string) =>
 
 describe.each(["demo/starter", "demo/recipes/quick-start"])("in %s", (app) => {
   const source = read(`${app}/auth.ts`)
-  const names = [...Object.keys(extras), "custom-sign-in-page", "jwt-sessions"].filter(
+  const names = [...defaultExtras, "custom-sign-in-page", "jwt-sessions"].filter(
     (name) => recipeOf(name).edits["auth.ts"],
   )
 

@@ -92,6 +92,34 @@ test("each request of a ceremony is counted, timed and logged under its id", asy
   expect(site.output()).not.toContain("metrics-secret-name")
 })
 
+test("a confirmation has lines too, and who isn't signed in has none", async () => {
+  const { origin } = site
+  const visitor = new Visitor(origin)
+  await visitor.register(origin, "metrics-confirming-name")
+  await visitor.register(origin)
+  const id = visitor.passkeys[0]?.credentialId.toString("base64url") ?? ""
+  const before = linesOf(site).length
+  const remove = (confirmation?: unknown) =>
+    visitor.askWithJson(origin, "DELETE", "/api/passkeys", { id, confirmation })
+  const refused = await remove()
+  expect((await remove(await visitor.confirm(origin, `remove-passkey:${id}`))).status).toBe(200)
+  visitor.leave()
+  expect((await remove()).status).toBe(401)
+  const lines = linesOf(site).slice(before)
+  expect(lines).toMatchObject([
+    { step: "verification", action: "confirm", outcome: "error", status: 403 },
+    { step: "options", action: "confirm", outcome: "ok", status: 200 },
+    { step: "verification", action: "confirm", outcome: "ok", status: 200 },
+  ])
+  expect(lines).toHaveLength(3)
+  expect(refused.headers.get("x-request-id")).toBe(lines[0]?.requestId)
+  const text = await (await scrape(`Bearer ${token}`)).text()
+  expect(text).toContain(
+    `passkeys_requests_total{step="verification",action="confirm",outcome="ok",error=""} 1`,
+  )
+  expect(site.output()).not.toContain("metrics-confirming-name")
+})
+
 test("a proxy's request id is kept, and nothing else of what is sent gets into a line", async () => {
   const path = "/api/auth/webauthn-options/passkey?action="
   const ask = async (query: string, id: string) => {

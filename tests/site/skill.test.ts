@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { parse } from "yaml"
 import { valuesOf } from "../../components/choices"
-import { starterValues } from "../../demo/live/download/starter-options"
+import { defaultExtras, extras, starterValues } from "../../demo/live/download/starter-options"
 import { markdownInstructions } from "../reader/markdown-instructions"
 import { rowsOf } from "../support/database-rows"
 import { startSite } from "../support/site"
@@ -46,11 +46,19 @@ const combinations = starterValues.database.flatMap((database, i) => {
   return [{ database, packageManager, signIn, session: starterValues.session[(i >> 1) % 2] ?? "" }]
 })
 
+/** All that the download offers for SQLite and npm: one list for both. */
+const everything = {
+  database: "sqlite",
+  packageManager: "npm",
+  signIn: "custom",
+  extras: Object.keys(extras).join(","),
+}
+
 /** The targets of links to files: not those with an address. */
 const linkedFiles = (text: string) =>
   [...text.matchAll(/\]\(([^)#\s:]+\.md)(?:#[^)]*)?\)/g)].map(([, path = ""]) => path)
 
-describe.each(combinations)("%j", (choices) => {
+describe.each([...combinations, everything])("%j", (choices) => {
   const query = `?${new URLSearchParams(choices)}`
 
   test("is valid by the specification, and of a size that an assistant can read", async () => {
@@ -120,13 +128,25 @@ describe.each(combinations)("%j", (choices) => {
 
 test("the same choices are the same bytes, and others are not", async () => {
   const { bytes } = await skillOf()
-  const query =
-    "?session=database&signIn=custom&packageManager=npm&database=sqlite&extras=" +
-    (await ask("/api/skill?extras=nope")
-      .then((answer) => answer.json())
-      .then(({ choices }) => Object.keys(choices.extras).join(",")))
+  const query = `?session=database&signIn=custom&packageManager=npm&database=sqlite&extras=${defaultExtras.join(",")}`
   expect(Buffer.compare((await skillOf(query)).bytes, bytes)).toBe(0)
   expect(Buffer.compare((await skillOf("?database=mysql")).bytes, bytes)).not.toBe(0)
+})
+
+test("each feature that was chosen is a step, and no page is offered twice", async () => {
+  const { text } = await skillOf(`?${new URLSearchParams(everything)}`)
+  const [order = "", offered = ""] = text.split("## 4. When sign-in works")
+  for (const page of ["settings", "autofill", "signals", "step-up"]) {
+    expect(order).toMatch(
+      new RegExp(`^\\d+\\. \\[.+\\]\\(references/${page}\\.md\\)\\n {3}Check: `, "m"),
+    )
+    expect(offered).not.toContain(`references/${page}.md`)
+  }
+  for (const page of ["docker", "proxy", "observe"])
+    expect(order.split(`](references/deploy-${page}.md)`)).toHaveLength(3)
+  const usual = (await skillOf()).text
+  expect(usual).toContain("- [Passkeys in the settings](references/settings.md)")
+  expect(usual).not.toContain("references/deploy-docker.md")
 })
 
 test("what was chosen decides which pages come in which order", async () => {

@@ -1,14 +1,7 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises"
-import { dirname, join, posix } from "node:path"
 import { strFromU8, unzipSync } from "fflate"
-import ts from "typescript"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { valuesOf } from "../../components/choices"
-import { extras } from "../../demo/live/download/starter-options"
-import { applyRecipe, type Recipe } from "../../demo/live/server/starter-zip/apply-recipe.mjs"
-import { starterFiles } from "../../demo/live/server/starter-zip/starter-files"
-import { generate, prismaGenerate } from "../../scripts/generate"
-import { root } from "../../scripts/root"
+import { defaultExtras, extras, worksWith } from "../../demo/live/download/starter-options"
 import { rateLimits } from "../../demo/live/server/limits/rate-limits"
 import { startSite } from "../support/site"
 import { makeTemporaryFolder } from "../support/temporary-folder"
@@ -19,7 +12,6 @@ let site: Awaited<ReturnType<typeof startSite>>
 beforeAll(async () => {
   folder = await makeTemporaryFolder()
   site = await startSite({ DATABASE_URL: folder.sqlite("zip") })
-  await generate()
 })
 
 afterAll(async () => {
@@ -41,7 +33,7 @@ const combinations = valuesOf("database").flatMap((database) =>
   valuesOf("packageManager").map((packageManager) => ({ database, packageManager })),
 )
 
-test("without a choice it is the app for SQLite and npm, with its own sign-in page and all extras", async () => {
+test("without a choice it is the app for SQLite and npm, with its own sign-in page and the usual extras", async () => {
   const answer = await download()
   expect(answer.status).toBe(200)
   expect(answer.headers.get("content-type")).toBe("application/zip")
@@ -55,7 +47,7 @@ test("without a choice it is the app for SQLite and npm, with its own sign-in pa
   expect([...files.keys()].filter((path) => /generated|upgrades|recipe\.json/.test(path))).toEqual(
     [],
   )
-  const all = Object.keys(extras).join(",")
+  const all = defaultExtras.join(",")
   const choices = "database=sqlite&packageManager=npm&signIn=custom&session=database"
   expect(files).toEqual(await filesOf(`?${choices}&extras=${all}`))
 })
@@ -128,11 +120,10 @@ test.each([
   "?session=cookie",
   "?extras=faster",
   "?extras=logger,logger",
-  "?extras=sqlite-client&database=mysql",
-  "?extras=single-query-sign-in&database=mongodb",
 ])("%s is answered with what there is", async (query) => {
   const answer = await download(query)
   expect(answer.status).toBe(400)
+  const sql = valuesOf("database").filter((name) => name !== "mongodb")
   expect(await answer.json()).toEqual({
     error: "The starter can be downloaded for these choices only.",
     choices: {
@@ -145,156 +136,68 @@ test.each([
         logger: valuesOf("database"),
         "passkey-details": valuesOf("database"),
         "safe-registration": valuesOf("database"),
-        "single-query-sign-in": valuesOf("database").filter((name) => name !== "mongodb"),
-        "single-use-challenges": valuesOf("database").filter((name) => name !== "mongodb"),
+        "single-query-sign-in": sql,
+        "single-use-challenges": sql,
         verification: valuesOf("database"),
         "sqlite-client": ["sqlite"],
+        settings: sql,
+        autofill: valuesOf("database"),
+        signals: sql,
+        "step-up": sql,
+        docker: sql,
+        proxy: valuesOf("database"),
+        "request-log": valuesOf("database"),
+        metrics: valuesOf("database"),
       },
     },
   })
 })
 
-test("an extra without one that it requires is answered with what to do", async () => {
-  const answer = await download("?extras=conditional-create,logger")
+test.each([
+  [
+    "extras=conditional-create,logger",
+    "conditional-create doesn't work without verification: add verification to extras",
+  ],
+  [
+    "extras=sqlite-client&database=mysql",
+    "sqlite-client doesn't work with database=mysql: choose sqlite",
+  ],
+  [
+    "extras=step-up,verification,single-use-challenges",
+    "step-up doesn't work without settings: add settings to extras",
+  ],
+  ["extras=autofill&signIn=built-in", "autofill doesn't work with signIn=built-in: choose custom"],
+  ["extras=docker&packageManager=pnpm", "docker doesn't work with packageManager=pnpm: choose npm"],
+  // What it requires needs a table of another extra.
+  [
+    "extras=signals,settings,passkey-details&database=mongodb",
+    "settings doesn't work with database=mongodb: choose sqlite or postgresql or mysql or cockroachdb or sqlserver",
+  ],
+])("%s is answered with what to do", async (query, advice) => {
+  const answer = await download(`?${query}`)
   expect(answer.status).toBe(400)
+  const name = advice.split(" ")[0]
   expect(await answer.json()).toMatchObject({
-    error:
-      "The extra conditional-create doesn't work without verification: add verification to extras, or leave conditional-create out.",
+    error: `The extra ${advice}, or leave ${name} out.`,
     choices: { database: valuesOf("database") },
   })
-  expect((await download("?extras=conditional-create,verification")).status).toBe(200)
 })
 
-/** Writes an app into the checkout, where its packages are found, and returns what TypeScript says of it. */
-async function typeCheck(files: Map<string, string>, client?: string) {
-  await mkdir(join(root, ".cache"), { recursive: true })
-  const app = await mkdtemp(join(root, ".cache/zip-"))
-  try {
-    for (const [path, text] of files) {
-      await mkdir(dirname(join(app, path)), { recursive: true })
-      await writeFile(join(app, path), text)
+test("each extra that was chosen is described in the README, and no other", async () => {
+  for (const database of valuesOf("database")) {
+    const choices = { database, packageManager: "npm", signIn: "custom" }
+    const possible = Object.keys(extras).filter((name) => worksWith(name, choices))
+    for (const chosen of [possible, defaultExtras.filter((name) => possible.includes(name)), []]) {
+      const query = new URLSearchParams({ database, extras: chosen.join(",") })
+      const readme = (await filesOf(`?${query}`)).get("README.md") ?? ""
+      const described = Object.keys(extras).filter((name) => {
+        const { title = "", buys = "" } = extras[name] ?? {}
+        return readme.includes(`- **${title}.** ${buys} `)
+      })
+      expect(described).toEqual(chosen)
     }
-    if (client)
-      await cp(join(root, client, "generated"), join(app, "generated"), { recursive: true })
-    else await prismaGenerate(join(root, "node_modules/prisma/build/index.js"), app)
-    // The adapter of SQL Server is not installed here: these are its types.
-    await symlink(join(root, "tests/support/adapter-mssql.d.ts"), join(app, "adapter-mssql.d.ts"))
-    await writeFile(join(app, "next-env.d.ts"), '/// <reference types="next" />\n')
-    return mistakesIn(app)
-  } finally {
-    await rm(app, { recursive: true })
   }
-}
-
-// Prisma 6, which MongoDB needs, cannot be installed beside Prisma 7.
-test.each(valuesOf("database").filter((database) => database !== "mongodb"))(
-  "what is downloaded for %s type-checks",
-  { timeout: 120_000 },
-  async (database) => {
-    const client = database === "sqlite" ? "demo/starter" : `demo/recipes/${database}`
-    expect(await typeCheck(await filesOf(`?database=${database}`), client)).toEqual([])
-  },
-)
-
-describe("without HTTP", () => {
-  const choose = (choices: Partial<Parameters<typeof starterFiles>[1]>) =>
-    starterFiles(root, {
-      database: "sqlite",
-      packageManager: "npm",
-      signIn: "custom",
-      session: "database",
-      extras: Object.keys(extras),
-      ...choices,
-    })
-
-  test("the core alone type-checks", { timeout: 120_000 }, async () => {
-    const core = await choose({ signIn: "built-in", extras: [] })
-    expect(await typeCheck(core, "demo/starter")).toEqual([])
-  })
-
-  test(
-    "every choice of extras, sign-in page and sessions has what it imports, and type-checks",
-    {
-      timeout: 120_000,
-    },
-    async () => {
-      const app = await choose({})
-      // None, each, each pair, and all: a wrapper knows nothing of a third one.
-      const names = Object.keys(extras)
-      const pairs = names.flatMap((one, index) =>
-        names.slice(index + 1).map((other) => [one, other]),
-      )
-      const subsets = [[], ...names.map((name) => [name]), ...pairs, names]
-      const texts = new Set<string>()
-      for (const chosen of subsets)
-        for (const signIn of ["custom", "built-in"])
-          for (const session of ["database", "jwt"]) {
-            const files = await choose({ extras: chosen, signIn, session })
-            expect(missingImports(files)).toEqual([])
-            texts.add(files.get("auth.ts") ?? "")
-          }
-      // sqlite-client changes prisma.ts, of which both are in the tests above.
-      const different = new Set(
-        subsets.map((chosen) => chosen.filter((name) => name !== "sqlite-client").join()),
-      )
-      expect(texts.size).toBe(different.size * 4)
-      // Everything else is the same in all of them.
-      for (const [index, text] of [...texts].entries()) app.set(`auth-${index}.ts`, text)
-      expect(await typeCheck(app, "demo/starter")).toEqual([])
-    },
-  )
-
-  test("the quick start with all extras type-checks", { timeout: 120_000 }, async () => {
-    const app = await choose({})
-    const quickStart = join(root, "demo/recipes/quick-start")
-    let files = new Map<string, string>()
-    for (const path of ["auth.ts", "prisma/schema.prisma"])
-      files.set(path, await readFile(join(quickStart, path), "utf8"))
-    for (const name of Object.keys(extras).filter((name) => name !== "sqlite-client")) {
-      const json = await readFile(join(root, "demo/recipes", name, "recipe.json"), "utf8")
-      const { edits } = JSON.parse(json) as Recipe
-      files = applyRecipe(files, { edits })
-    }
-    for (const path of app.keys())
-      if (
-        /^passkeys\/(conditional-create|passkey-details|verification|s)|^auth-logger|^tsconfig|^app\/api/.test(
-          path,
-        )
-      )
-        files.set(path, app.get(path) ?? "")
-    // Its own client has no tables of extras.
-    expect(await typeCheck(files)).toEqual([])
-  })
 })
-
-/** The imports of the app's own files that lead nowhere. Prisma generates its client. */
-function missingImports(files: Map<string, string>): string[] {
-  return [...files].flatMap(([path, text]) => {
-    if (!/\.tsx?$/.test(path)) return []
-    return ts
-      .preProcessFile(text)
-      .importedFiles.map(({ fileName }) => fileName)
-      .filter((name) => /^(\.|@\/)/.test(name) && !name.includes("/generated/"))
-      .map((name) =>
-        name.startsWith("@/") ? name.slice(2) : posix.join(posix.dirname(path), name),
-      )
-      .filter((name) => !files.has(`${name}.ts`) && !files.has(`${name}.tsx`))
-      .map((name) => `${path}: ${name}`)
-  })
-}
-
-function mistakesIn(app: string): string[] {
-  const { config } = ts.readConfigFile(join(app, "tsconfig.json"), ts.sys.readFile)
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, app)
-  const program = ts.createProgram(fileNames, { ...options, incremental: false })
-  expect(fileNames).toContain(join(app, "auth.ts"))
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(
-      ({ file, messageText }) =>
-        `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
-    )
-}
 
 test("who downloads too often has to wait", async () => {
   const limit = rateLimits.downloads.networks["/32"]

@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { applyRecipe } from "../../demo/live/server/starter-zip/apply-recipe.mjs"
 import { starterFiles } from "../../demo/live/server/starter-zip/starter-files"
 import { root } from "../../scripts/root"
 import { followDockerfile } from "../support/dockerfile"
@@ -9,15 +8,9 @@ import { writeSchemaEngine } from "../support/package-managers"
 import { freePort } from "../support/postgresql-server"
 import { runCommand, startCommand } from "../support/shell"
 
-/** The recipes of /deploy that an app of the download gets. */
-const recipes = ["docker", "request-log", "metrics"]
-
-/** What /deploy/observe has the reader install. */
-const packages = { dependencies: { "prom-client": "15.1.3" } }
-
 /**
- * Makes what a reader has who downloaded the app for SQLite and followed /deploy/docker and
- * /deploy/observe, outside the checkout, and follows its Dockerfile.
+ * Makes what a reader has who downloaded the app for SQLite with all that is for its deployment, outside
+ * the checkout, and follows its Dockerfile.
  */
 export async function makeDeployedApp() {
   const folder = await mkdtemp(join(tmpdir(), "passkeys-image-"))
@@ -68,52 +61,17 @@ export async function makeDeployedApp() {
 export type DeployedApp = Awaited<ReturnType<typeof makeDeployedApp>>
 
 async function writeApp(folder: string) {
-  let files = await starterFiles(root, {
+  const files = await starterFiles(root, {
     database: "sqlite",
     packageManager: "npm",
     signIn: "custom",
     session: "database",
-    extras: ["verification", "logger"],
+    extras: ["verification", "logger", "docker", "proxy", "request-log", "metrics"],
   })
-  for (const name of recipes) {
-    const added = await filesIn(join(root, "demo/recipes", name))
-    const recipe = JSON.parse(added.get("recipe.json") ?? "{}")
-    added.delete("recipe.json")
-    files = applyRecipe(files, recipe, added)
-  }
-  files = applyRecipe(files, { "package.json": packages })
-  const route = files.get("app/api/auth/[...nextauth]/route.ts") ?? ""
-  files.set(
-    "app/api/auth/[...nextauth]/route.ts",
-    // As /deploy/observe says.
-    route.replace("logRequests(handlers)", "logRequests(handlers, writeLine)").replace(
-      `import { logRequests } from "@/request-log"`,
-      `import { countRequest } from "@/metrics"
-import { logRequests, type RequestLine } from "@/request-log"
-
-function writeLine(line: RequestLine) {
-  countRequest(line)
-  console.log(JSON.stringify(line))
-}`,
-    ),
-  )
   // What must not get into the image.
   files.set(".env", "AUTH_SECRET=from-the-readers-machine\n")
   for (const [path, text] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
-}
-
-async function filesIn(folder: string) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return new Map(
-    await Promise.all(
-      files.map(async (entry): Promise<[string, string]> => {
-        const path = join(entry.parentPath, entry.name)
-        return [path.slice(folder.length + 1).replaceAll("\\", "/"), await readFile(path, "utf8")]
-      }),
-    ),
-  )
 }

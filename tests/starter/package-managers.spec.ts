@@ -2,18 +2,25 @@ import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "@playwright/test"
-import { installTool, packageManagers, writeSchemaEngine } from "../support/package-managers"
+import { extras, worksWith } from "../../demo/live/download/starter-options"
+import { installTool, packageManagers, pnpm, writeSchemaEngine } from "../support/package-managers"
 import { freePort } from "../support/postgresql-server"
 import { expectNoError } from "../support/server-log"
 import { runCommand, startCommand } from "../support/shell"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { unpack } from "./unpack"
+import { useFeatures } from "./use-features"
+
+/** pnpm finds only what `package.json` names, so it's the one that gets all that can be chosen. */
+const takesEverything = (tool: string) => tool === pnpm
+
+const everythingFor = (packageManager: string) =>
+  Object.keys(extras).filter((name) => worksWith(name, { database: "sqlite", packageManager }))
 
 for (const { packageManager, tool } of packageManagers)
-  test(`the two commands of the README start the app with ${tool}`, async ({ page }, {
-    project,
-  }) => {
+  test(`the commands of the README start the app with ${tool}`, async ({ page }, { project }) => {
     test.setTimeout(420_000)
+    const hasEverything = takesEverything(tool)
     // Outside the checkout, where its packages would be found.
     const folder = await mkdtemp(join(tmpdir(), "passkeys-starter-"))
     const app = join(folder, "passkeys-starter")
@@ -26,16 +33,18 @@ for (const { packageManager, tool } of packageManagers)
       AUTH_URL: origin,
     }
     await mkdir(app)
-    await unpack(
-      await fetch(
-        `${project.use.baseURL}/api/starter?database=sqlite&packageManager=${packageManager}`,
-      ),
-      app,
-    )
+    const choices = new URLSearchParams({
+      database: "sqlite",
+      packageManager,
+      ...(hasEverything && { extras: everythingFor(packageManager).join(",") }),
+    })
+    await unpack(await fetch(`${project.use.baseURL}/api/starter?${choices}`), app)
     const readme = await readFile(join(app, "README.md"), "utf8")
     const commands = /```sh\n([^]*?)\n```/.exec(readme)?.[1]?.split("\n") ?? []
     expect(commands).toHaveLength(2)
     const [install = "", dev = ""] = commands
+    const [, build = ""] = /^\| `([^`]+ build)` /m.exec(readme) ?? []
+    const [, start = ""] = /^\| `([^`]+ start)` /m.exec(readme) ?? []
 
     await test.step(install, () => runCommand(install, app, environment))
     const server = startCommand(dev, app, environment)
@@ -51,6 +60,22 @@ for (const { packageManager, tool } of packageManagers)
         // The development server compiles each route when it's first asked for.
       ).toBeVisible({ timeout: 60_000 })
       expectNoError(server.output())
+      await server.stop()
+      if (!hasEverything) return
+
+      await test.step(build, () => runCommand(build, app, environment))
+      const built = startCommand(start, app, environment)
+      try {
+        await built.printed((output) => output.includes("Ready in"), 60_000)
+        await page.context().clearCookies()
+        const other = await page.context().newPage()
+        await useFeatures(other, origin)
+        expectNoError(built.output())
+        expect(built.output()).toContain('"step":"options","action":"confirm","outcome":"ok"')
+        expect(built.output()).not.toContain("@passkeys.example")
+      } finally {
+        await built.stop()
+      }
     } finally {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

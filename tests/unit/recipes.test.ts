@@ -2,28 +2,28 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { format, resolveConfig } from "prettier"
 import { describe, expect, test } from "vitest"
-import { extras } from "../../demo/live/download/starter-options"
+import { defaultExtras } from "../../demo/live/download/starter-options"
 import { applyRecipe } from "../../demo/live/server/starter-zip/apply-recipe.mjs"
 import { starterFiles } from "../../demo/live/server/starter-zip/starter-files"
 import { root } from "../../scripts/root"
 
 const read = (path: string) => readFileSync(join(root, path), "utf8")
 
-const allExtras = starterFiles(root, {
+const usualExtras = starterFiles(root, {
   database: "sqlite",
   packageManager: "npm",
   signIn: "built-in",
   session: "database",
-  extras: Object.keys(extras),
+  extras: defaultExtras,
 })
 
-describe("what the live demo runs is the starter with all extras", () => {
+describe("what the live demo runs is the starter with its usual extras", () => {
   test.each([
     ["auth.ts", "demo/live/server/auth.ts"],
     ["prisma.ts", "demo/live/server/prisma.ts"],
   ])("%s", async (path, live) => {
     // The demo's files are elsewhere, and lines that an edit made longer are broken.
-    const text = (await allExtras).get(path)?.replaceAll(`from "./`, `from "@/`) ?? ""
+    const text = (await usualExtras).get(path)?.replaceAll(`from "./`, `from "@/`) ?? ""
     const options = await resolveConfig(join(root, live))
     expect(read(live)).toBe(await format(text, { ...options, filepath: live }))
   })
@@ -32,7 +32,7 @@ describe("what the live demo runs is the starter with all extras", () => {
 /** Extras of /security that the download doesn't offer: its app has nothing for them to do. */
 const guards = ["private-addresses", "strict-sign-in", "verified-address"]
 
-test.each([...Object.keys(extras), ...guards])(
+test.each([...defaultExtras, ...guards])(
   "%s is one file, and two lines of auth.ts at most",
   (name) => {
     const folder = join(root, "demo/recipes", name)

@@ -6,6 +6,7 @@ import { beforeEach, expect, test, vi } from "vitest"
 import { memoryAdapter } from "../../demo/recipes/adapter-contract/memory-adapter"
 import { logger } from "../../demo/recipes/logger/auth-logger"
 import {
+  logConfirmation,
   logRequests,
   noteError,
   notingErrors,
@@ -143,4 +144,27 @@ test("the proxy's id is kept if it is one", async () => {
   }
   expect(await idOf("0123456789abcdef")).toBe("0123456789abcdef")
   expect(await idOf("a b")).toMatch(/^[\da-f-]{36}$/)
+})
+
+test("a confirmation has a line for its options and for what was confirmed, whatever their address", async () => {
+  const statuses = [200, 403]
+  const handler = async (request: NextRequest, context: string) => {
+    const { deed } = await request.json()
+    return Response.json({ deed, context }, { status: statuses.shift() })
+  }
+  const body = JSON.stringify({ deed: "delete-account person@example.com", action: "register" })
+  const request = () => new NextRequest(`${origin}/api/account`, { method: "POST", body })
+  const asked = await logConfirmation("options", handler, write)(request(), "context")
+  expect(await asked.json()).toMatchObject({ context: "context" })
+  const refused = await logConfirmation("verification", handler, write)(request(), "context")
+  expect(lines.map(({ step, action, outcome, status }) => [step, action, outcome, status])).toEqual(
+    [
+      ["options", "confirm", "ok", 200],
+      ["verification", "confirm", "error", 403],
+    ],
+  )
+  expect([asked, refused].map(({ headers }) => headers.get("X-Request-Id"))).toEqual(
+    lines.map(({ requestId }) => requestId),
+  )
+  expect(JSON.stringify(lines)).not.toContain("person")
 })

@@ -1,14 +1,9 @@
-import { useEffect, useState } from "react"
-import { Choice } from "../../../components/choice"
+import { useEffect, useRef, useState } from "react"
 import { choiceNames, choices, chosen, defaultOf, followChosen } from "../../../components/choices"
+import { StaticText } from "../../../components/theme/static-text"
+import { DownloadOptions } from "./download-options"
+import { keepLimits } from "./keep-limits"
 import { keepRequirements } from "./keep-requirements"
-import {
-  downloadOptions,
-  extras,
-  requiredTitles,
-  worksWith,
-  type ExtraRecipe,
-} from "./starter-options"
 import styles from "./download-starter.module.css"
 
 const defaults = Object.fromEntries(choiceNames.map((name) => [name, defaultOf(name)]))
@@ -18,6 +13,7 @@ const defaults = Object.fromEntries(choiceNames.map((name) => [name, defaultOf(n
  * chosen here. It's a plain form, which the browser sends without any script.
  */
 export function DownloadStarter() {
+  const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState(defaults)
   useEffect(
     () =>
@@ -26,41 +22,28 @@ export function DownloadStarter() {
       ),
     [],
   )
-  const database = values.database ?? ""
+  useEffect(() => {
+    if (form.current) keepLimits(form.current)
+  }, [values])
+  // React doesn't tell of changes in what only the server rendered.
+  useEffect(() => form.current?.addEventListener("change", follow), [])
   return (
-    <details className={styles.download}>
+    <details
+      className={styles.download}
+      onToggle={() => {
+        if (form.current) keepLimits(form.current)
+      }}
+    >
       <summary>Download this app</summary>
-      <form action="/api/starter" className={styles.form} autoComplete="off">
+      <form ref={form} action="/api/starter" className={styles.form} autoComplete="off">
         {choiceNames.map((name) => (
           <input key={name} type="hidden" name={name} value={values[name]} />
         ))}
-        {Object.entries(downloadOptions).map(([name, { label, options }]) => (
-          <div key={name} className={styles.option}>
-            <label htmlFor={`download-${name}`}>{label}</label>
-            <select id={`download-${name}`} name={name} className={styles.select}>
-              {Object.entries(options).map(([value, text]) => (
-                <option key={value} value={value}>
-                  {text}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
-        <fieldset
-          className={styles.extras}
-          onChange={({ currentTarget, target }) => {
-            if (target instanceof HTMLInputElement) keepRequirements(currentTarget, target)
-          }}
-        >
-          <legend>
-            <a href="/extras">Extras</a>
-          </legend>
-          {/* Says that none is chosen. Without it, all are. */}
-          <input type="hidden" name="extras" value="" />
-          {Object.entries(extras).map(([name, extra]) => (
-            <Extra key={name} name={name} {...extra} disabled={!worksWith(name, database)} />
-          ))}
-        </fieldset>
+        {/* Says that no extra is chosen. Without it, the usual ones are. */}
+        <input type="hidden" name="extras" value="" />
+        <StaticText index="download" className={styles.options}>
+          {typeof window === "undefined" ? <DownloadOptions /> : undefined}
+        </StaticText>
         <p>
           The zip file is for the database and the package manager that this guide is set to:{" "}
           {choiceNames.map((name) => choices[name].options[values[name] ?? ""]).join(" and ")}.
@@ -82,37 +65,9 @@ export function DownloadStarter() {
   )
 }
 
-type ExtraProps = ExtraRecipe & { name: string; disabled: boolean }
-
-function Extra({ name, disabled, ...extra }: ExtraProps) {
-  const { title, buys, databases } = extra
-  const id = `download-${name}`
-  const required = requiredTitles(extra)
-  const checkbox = (
-    <span className={styles.extra}>
-      <input
-        type="checkbox"
-        id={id}
-        name="extras"
-        value={name}
-        aria-describedby={`${id}-buys`}
-        defaultChecked
-        disabled={disabled}
-      />
-      <span>
-        <label htmlFor={id}>{title}</label>
-        <span id={`${id}-buys`} className={styles.buys}>
-          {buys}
-          {required.length > 0 && ` Needs ${required.join(" and ")}.`}
-        </span>
-      </span>
-    </span>
-  )
-  return databases ? (
-    <Choice inline database={databases.join(" ")}>
-      {checkbox}
-    </Choice>
-  ) : (
-    checkbox
-  )
+/** Keeps what is chosen in the form to what works together. */
+function follow({ currentTarget, target }: Event): void {
+  if (!(currentTarget instanceof HTMLFormElement)) return
+  if (target instanceof HTMLInputElement) keepRequirements(currentTarget, target)
+  keepLimits(currentTarget)
 }

@@ -1,58 +1,130 @@
 import { valuesOf } from "../../../components/choices"
+import autofill from "../../recipes/autofill/recipe.json"
 import conditionalCreate from "../../recipes/conditional-create/recipe.json"
+import docker from "../../recipes/docker/recipe.json"
 import logger from "../../recipes/logger/recipe.json"
+import metrics from "../../recipes/metrics/recipe.json"
 import passkeyDetails from "../../recipes/passkey-details/recipe.json"
+import proxy from "../../recipes/proxy/recipe.json"
+import requestLog from "../../recipes/request-log/recipe.json"
 import safeRegistration from "../../recipes/safe-registration/recipe.json"
+import settings from "../../recipes/settings/recipe.json"
+import signals from "../../recipes/signals/recipe.json"
 import singleQuerySignIn from "../../recipes/single-query-sign-in/recipe.json"
 import singleUseChallenges from "../../recipes/single-use-challenges/recipe.json"
 import sqliteClient from "../../recipes/sqlite-client/recipe.json"
+import stepUp from "../../recipes/step-up/recipe.json"
 import verification from "../../recipes/verification/recipe.json"
 
 /**
- * What `recipe.json` says of an extra. Without `databases`, it can be taken with every one. `requires`
- * names extras without which it doesn't work.
+ * What `recipe.json` says of an extra. `databases`, `packageManagers` and `signIn` name what it can be
+ * taken with. Without them, that's everything. `requires` names extras without which it doesn't work.
  */
 export type ExtraRecipe = {
   title: string
   buys: string
+  /** What is left to do for whoever has downloaded it, as Markdown. */
+  toDo?: string
+  deleteWhen: string
   databases?: string[]
+  packageManagers?: string[]
+  signIn?: string[]
   requires?: string[]
 }
 
-/**
- * The extras by the names of their recipes, in the order of the page /extras. Each value is named, so that
- * the browser's script doesn't contain the rest of the recipes.
- */
-export const extras: Record<string, ExtraRecipe> = {
-  verification: { title: verification.title, buys: verification.buys },
-  "safe-registration": { title: safeRegistration.title, buys: safeRegistration.buys },
-  "single-query-sign-in": {
-    title: singleQuerySignIn.title,
-    buys: singleQuerySignIn.buys,
-    databases: singleQuerySignIn.databases,
-  },
-  "single-use-challenges": {
-    title: singleUseChallenges.title,
-    buys: singleUseChallenges.buys,
-    databases: singleUseChallenges.databases,
-  },
-  "conditional-create": {
-    title: conditionalCreate.title,
-    buys: conditionalCreate.buys,
-    requires: conditionalCreate.requires,
-  },
-  "passkey-details": { title: passkeyDetails.title, buys: passkeyDetails.buys },
-  logger: { title: logger.title, buys: logger.buys },
-  "sqlite-client": {
-    title: sqliteClient.title,
-    buys: sqliteClient.buys,
-    databases: sqliteClient.databases,
-  },
+export type ExtraGroup = {
+  title: string
+  /** Follows the title. */
+  about: string
+  /** The page about them, if it's one. */
+  address?: string
+  /** Whether somebody gets them who doesn't say which they want. */
+  isDefault: boolean
+  extras: Record<string, ExtraRecipe>
 }
 
-/** Whether an extra can be taken with a database. */
-export const worksWith = (extra: string, database: string): boolean =>
-  extras[extra]?.databases?.includes(database) ?? true
+/**
+ * The extras by the names of their recipes: those that fix something, in the order of the page /extras,
+ * then those that add something, each after what it requires.
+ */
+export const extraGroups: ExtraGroup[] = [
+  {
+    title: "Extras",
+    about: "safer, faster and quieter",
+    address: "/extras",
+    isDefault: true,
+    extras: {
+      verification,
+      "safe-registration": safeRegistration,
+      "single-query-sign-in": singleQuerySignIn,
+      "single-use-challenges": singleUseChallenges,
+      "conditional-create": conditionalCreate,
+      "passkey-details": passkeyDetails,
+      logger,
+      "sqlite-client": sqliteClient,
+    },
+  },
+  {
+    title: "Features",
+    about: "for the people who sign in",
+    isDefault: false,
+    extras: { settings, autofill, signals, "step-up": stepUp },
+  },
+  {
+    title: "Deployment",
+    about: "for the server that it will run on",
+    address: "/deploy",
+    isDefault: false,
+    extras: { docker, proxy, "request-log": requestLog, metrics },
+  },
+]
+
+/** All extras by the names of their recipes. */
+export const extras: Record<string, ExtraRecipe> = Object.assign(
+  {},
+  ...extraGroups.map((group) => group.extras),
+)
+
+/** The extras of whoever doesn't say which they want, as far as they work with the rest. */
+export const defaultExtras: string[] = extraGroups
+  .filter(({ isDefault }) => isDefault)
+  .flatMap((group) => Object.keys(group.extras))
+
+/** Some extras and all that they require, in the order of the groups. */
+export function withRequired(names: string[]): string[] {
+  const required = names.flatMap((name) => extras[name]?.requires ?? [])
+  if (required.every((name) => names.includes(name)))
+    return Object.keys(extras).filter((name) => names.includes(name))
+  return withRequired([...names, ...required])
+}
+
+/** What an extra can be taken with, of each choice that it limits, with all that it requires. */
+export function limitsOf(name: string): Record<LimitingChoice, string[] | undefined> {
+  const recipes = withRequired([name]).flatMap((one) => extras[one] ?? [])
+  const common = (lists: (string[] | undefined)[]) =>
+    lists.reduce((one, other) => one?.filter((value) => !other || other.includes(value)) ?? other)
+  return {
+    database: common(recipes.map(({ databases }) => databases)),
+    packageManager: common(recipes.map(({ packageManagers }) => packageManagers)),
+    signIn: common(recipes.map(({ signIn }) => signIn)),
+  }
+}
+
+export const limitingChoices = ["database", "packageManager", "signIn"] as const
+
+type LimitingChoice = (typeof limitingChoices)[number]
+
+/** Whether an extra can be taken with some choices, of which not all need be known. */
+export const worksWith = (
+  name: string,
+  choices: Partial<Record<LimitingChoice, string>>,
+): boolean => {
+  const limits = limitsOf(name)
+  return limitingChoices.every((choice) => {
+    const value = choices[choice]
+    return value === undefined || (limits[choice]?.includes(value) ?? true)
+  })
+}
 
 /** The titles of the extras that an extra requires. */
 export const requiredTitles = ({ requires = [] }: ExtraRecipe): string[] =>

@@ -5,10 +5,15 @@ import { signedInEndpoint } from "./signed-in-endpoint"
 
 /** `/api/passkeys`: the reader's own, for the passkeys of the session's account. Removals are confirmed. */
 export const passkeysEndpoint = (req: NextApiRequest, res: NextApiResponse): Promise<void> =>
-  signedInEndpoint(req, res, ({ prisma }) => {
-    const { read, rename, remove } = readersEndpoint(prisma, confirmedRemoval(prisma))
-    return { GET: read, PATCH: rename, DELETE: remove }
-  })
+  signedInEndpoint(
+    req,
+    res,
+    ({ prisma }) => {
+      const { read, rename, remove } = readersEndpoint(prisma, confirmedRemoval(prisma))
+      return { GET: read, PATCH: rename, DELETE: remove }
+    },
+    { DELETE: "verification" },
+  )
 
 /** `/api/passkeys/other-sessions`. */
 export const otherSessionsEndpoint = (req: NextApiRequest, res: NextApiResponse): Promise<void> =>

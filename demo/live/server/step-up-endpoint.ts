@@ -5,7 +5,12 @@ import { signedInEndpoint } from "./signed-in-endpoint"
 
 /** `/api/passkeys/step-up`: the reader's own. */
 export const stepUpEndpoint = (req: NextApiRequest, res: NextApiResponse): Promise<void> =>
-  signedInEndpoint(req, res, ({ prisma }) => {
-    const handle = readersEndpoint(prisma)
-    return { POST: async (request) => addCookieNamesHeaders(request, await handle(request)) }
-  })
+  signedInEndpoint(
+    req,
+    res,
+    ({ prisma }) => {
+      const handle = readersEndpoint(prisma)
+      return { POST: async (request) => addCookieNamesHeaders(request, await handle(request)) }
+    },
+    { POST: "options" },
+  )

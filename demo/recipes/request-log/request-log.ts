@@ -11,7 +11,8 @@ export type RequestLine = {
   /** Also in the response header `X-Request-Id`. */
   requestId: string
   step: "options" | "verification"
-  action: "register" | "authenticate" | "unknown"
+  /** `confirm`: a passkey is asked for again, by whoever is signed in. */
+  action: "register" | "authenticate" | "confirm" | "unknown"
   outcome: "ok" | "error"
   status: number
   /** Names and codes of what Auth.js logged meanwhile. */
@@ -22,6 +23,9 @@ export type RequestLine = {
 
 type Handler = (request: NextRequest) => Promise<Response>
 type Handlers = { GET: Handler; POST: Handler }
+type Step = RequestLine["step"]
+type Action = RequestLine["action"]
+type Write = (line: RequestLine) => void
 type Logger = NonNullable<NextAuthConfig["logger"]>
 
 /** What Auth.js logs while it handles a request. */
@@ -53,47 +57,84 @@ export function noteError(error: Error): void {
  */
 export function logRequests(
   handlers: Handlers,
-  write = (line: RequestLine) => console.log(JSON.stringify(line)),
+  write: Write = writeLine,
 ): Handlers {
   const logged = (handler: Handler) => async (request: NextRequest) => {
     const step = stepOf(request.nextUrl.pathname)
     if (!step) return handler(request)
-    const time = new Date().toISOString()
-    const startedAt = performance.now()
-    const requestId = requestIdOf(request)
-    // The handler reads the body, which can be read only once.
-    const copy = request.method === "POST" ? request.clone() : undefined
-    const noted: { error?: string } = {}
-    const response = await running
-      .run(noted, () => handler(request))
-      .catch((error: Error) => {
-        noted.error ??= describeError(error)
-        return Response.json(
-          { message: "Server error" },
-          { status: 500 },
-        )
-      })
-    const answer = await read(response)
-    const error = noted.error ?? answer.error
-    write({
-      time,
-      requestId,
-      step,
-      action: actionOf(answer.action ?? (await postedAction(copy))),
-      outcome: response.status < 400 && !answer.error ? "ok" : "error",
-      status: response.status,
-      ...(error && { error }),
-      ms: Math.round(performance.now() - startedAt),
-    })
-    const headers = new Headers(response.headers)
-    headers.set("X-Request-Id", requestId)
-    const { status, body } = response
-    return new Response(body, { status, headers })
+    return answerWithLine(request, handler, step, write)
   }
   return { GET: logged(handlers.GET), POST: logged(handlers.POST) }
 }
 
-function stepOf(path: string): RequestLine["step"] | undefined {
+/**
+ * Wraps a route handler that has people confirm with a passkey that
+ * it's them: `options` if it asks them to, `verification` if it
+ * verifies what they send. Each request gets a request id and a line.
+ */
+export function logConfirmation<Context extends unknown[]>(
+  step: Step,
+  handler: (
+    request: NextRequest,
+    ...context: Context
+  ) => void | Response | Promise<void | Response>,
+  write: Write = writeLine,
+) {
+  return (
+    request: NextRequest,
+    ...context: Context
+  ): Promise<Response> => {
+    const answer = async () =>
+      (await handler(request, ...context)) ?? new Response()
+    return answerWithLine(request, answer, step, write, "confirm")
+  }
+}
+
+function writeLine(line: RequestLine): void {
+  console.log(JSON.stringify(line))
+}
+
+/** @param known The action, if the request doesn't have to say it. */
+async function answerWithLine(
+  request: NextRequest,
+  handler: Handler,
+  step: Step,
+  write: Write,
+  known?: Action,
+): Promise<Response> {
+  const time = new Date().toISOString()
+  const startedAt = performance.now()
+  const requestId = requestIdOf(request)
+  // The handler reads the body, which can be read only once.
+  const isPost = !known && request.method === "POST"
+  const copy = isPost ? request.clone() : undefined
+  const noted: { error?: string } = {}
+  const response = await running
+    .run(noted, () => handler(request))
+    .catch((error: Error) => {
+      noted.error ??= describeError(error)
+      return Response.json({ message: "Server error" }, { status: 500 })
+    })
+  const answer = await read(response)
+  const error = noted.error ?? answer.error
+  const action = answer.action ?? (await postedAction(copy))
+  write({
+    time,
+    requestId,
+    step,
+    action: known ?? actionOf(action),
+    outcome: response.status < 400 && !answer.error ? "ok" : "error",
+    status: response.status,
+    ...(error && { error }),
+    ms: Math.round(performance.now() - startedAt),
+  })
+  const headers = new Headers(response.headers)
+  headers.set("X-Request-Id", requestId)
+  const { status, body } = response
+  return new Response(body, { status, headers })
+}
+
+function stepOf(path: string): Step | undefined {
   if (path.endsWith("/webauthn-options/passkey")) return "options"
   if (path.endsWith("/callback/passkey")) return "verification"
   return undefined
@@ -134,7 +175,7 @@ async function postedAction(request: Request | undefined) {
   return form?.get("action")
 }
 
-const actionOf = (action: unknown): RequestLine["action"] =>
+const actionOf = (action: unknown): Action =>
   action === "register" || action === "authenticate"
     ? action
     : "unknown"

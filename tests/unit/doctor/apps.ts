@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { extras, worksWith } from "../../../demo/live/download/starter-options"
+import { extras, limitsOf, withRequired, worksWith } from "../../../demo/live/download/starter-options"
 import { applyRecipe } from "../../../demo/live/server/starter-zip/apply-recipe.mjs"
 import { starterFiles } from "../../../demo/live/server/starter-zip/starter-files"
 import { root } from "../../../scripts/root"
@@ -35,7 +35,7 @@ type Choices = { signIn: string; session: string; extras: string[] }
 export const allExtras = (database: string): Partial<Choices> => ({
   signIn: "custom",
   session: "jwt",
-  extras: Object.keys(extras).filter((name) => worksWith(name, database)),
+  extras: Object.keys(extras).filter((name) => worksWith(name, { database })),
 })
 
 /**
@@ -50,10 +50,15 @@ export const recipeNames = readdirSync(join(root, "demo/recipes")).filter(
 )
 
 /** What a recipe is built on: Drizzle's `auth.ts` needs the files of a database. */
-const before: Record<string, string[]> = { drizzle: ["drizzle-sqlite"], "request-log": ["logger"] }
+const before: Record<string, string[]> = { drizzle: ["drizzle-sqlite"] }
 
-/** The starter with one recipe. */
+/** The starter with one recipe, and with what it requires. */
 export async function starterWith(recipe: string): Promise<Files> {
+  if (Object.hasOwn(extras, recipe))
+    return starter("sqlite", {
+      signIn: limitsOf(recipe).signIn?.[0] ?? "built-in",
+      extras: withRequired([recipe]),
+    })
   const folders = [...(before[recipe] ?? []), recipe]
   let files = new Map(await starter("sqlite"))
   if (recipe.startsWith("drizzle"))

@@ -1,12 +1,6 @@
 import type { StarterChoices } from "../starter-zip/starter-choices"
-
-/** A page of the guide that the skill contains, and when an assistant reads it. */
-export type Reference = {
-  /** Without query and fragment: `/install`. */
-  address: string
-  /** What makes sure that the step is done. Absent: there is nothing to do on this page. */
-  check?: string
-}
+import { deploymentIn, featuresIn, fixesIn } from "./extra-references"
+import type { Reference } from "./reference"
 
 const outputs = "Each command printed what the reference shows under “Output:”."
 
@@ -33,7 +27,7 @@ export const newApp = ({ signIn, extras }: StarterChoices): Reference[] => [
         check:
           "The project's type check, linter and build pass. `/api/auth/signin` shows the page.",
       },
-  ...(extras.length > 0
+  ...(fixesIn(extras).length > 0
     ? [
         {
           address: "/extras",
@@ -41,6 +35,7 @@ export const newApp = ({ signIn, extras }: StarterChoices): Reference[] => [
         },
       ]
     : []),
+  ...featuresIn(extras),
   {
     address: "/testing",
     check:
@@ -53,6 +48,7 @@ export const newApp = ({ signIn, extras }: StarterChoices): Reference[] => [
     check:
       "You told the developer what is left to do where the app will run, above all `AUTH_URL`.",
   },
+  ...deploymentIn(extras),
 ]
 
 /** What an app with Auth.js needs in place of the first steps of a new one. */
@@ -77,8 +73,7 @@ export const cases: Record<string, string> = {
   "/domains": "The app has several domains, subdomains, previews or a native app.",
 }
 
-/** What comes after sign-in works, each if the developer wants it. */
-export const further = [
+const further = [
   "/settings",
   "/autofill",
   "/offer-a-passkey",
@@ -88,12 +83,18 @@ export const further = [
   "/recovery",
 ]
 
+/** What comes after sign-in works, each if the developer wants it: what wasn't chosen from the start. */
+export const furtherThan = (choices: StarterChoices): string[] => {
+  const chosen = newApp(choices).map(({ address }) => address)
+  return further.filter((address) => !chosen.includes(address))
+}
+
 /** The addresses of all pages that the skill contains, each once. */
 export const referencesOf = (choices: StarterChoices): string[] => [
   ...new Set([
     ...[...newApp(choices), ...existingApp].map(({ address }) => address),
     ...Object.keys(cases),
-    ...further,
+    ...furtherThan(choices),
   ]),
 ]
 

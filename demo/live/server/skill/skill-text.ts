@@ -6,14 +6,9 @@ import { guide } from "../markdown/guide"
 import { descriptionOf } from "../markdown/page-markdown"
 import { siteAddress } from "../site-address"
 import type { StarterChoices } from "../starter-zip/starter-choices"
-import {
-  cases,
-  existingApp,
-  further,
-  newApp,
-  referencePath,
-  type Reference,
-} from "./skill-references"
+import { fixesIn } from "./extra-references"
+import type { Reference } from "./reference"
+import { cases, existingApp, furtherThan, newApp, referencePath } from "./skill-references"
 
 /** The name of the skill and of its folder: https://agentskills.io/specification. */
 export const skillName = "passkeys-with-authjs"
@@ -29,7 +24,7 @@ export function skillText(choices: StarterChoices): string {
     askFirst(choices),
     howToRead,
     order(choices),
-    furtherSteps(),
+    furtherSteps(choices),
     never,
     whenItFails(),
   ]
@@ -89,7 +84,8 @@ function askFirst(choices: StarterChoices): string {
   const example = siteAddress(`/api/skill?${queryOf(choices)}`)
   const page = siteAddress(`/install.md?database=${database}&packageManager=${packageManager}`)
   const { extras } = choices
-  const chosen = extras.map((name) => extraRecipes[name]?.title ?? name).join(", ")
+  const fixes = fixesIn(extras)
+  const others = extras.filter((name) => !fixes.includes(name))
   return [
     "## 1. Ask first",
     "Look at the project, then ask what you can't see. Don't guess, and don't begin before you know.",
@@ -98,12 +94,16 @@ function askFirst(choices: StarterChoices): string {
       "|---|---|---|",
       ...rows.map(rowOf),
     ].join("\n"),
-    extras.length
-      ? `The developer chose these extras, which are sections of [Extras](${referencePath("/extras")}): ${chosen}.`
+    fixes.length
+      ? `The developer chose these extras, which [Extras](${referencePath("/extras")}) has or links to: ${titlesOf(fixes)}.`
       : "The developer chose no extras. Before the app is public, show them [Extras](references/extras.md).",
+    ...(others.length ? [`They also chose: ${titlesOf(others)}. Each is a step below.`] : []),
     `If an answer differs, don't adapt the references yourself. Get the skill for that answer, or read single pages for it: the choices are in the address, \`${example}\` and \`${page}\`. What can be chosen: \`${siteAddress("/llms.txt")}\`.`,
   ].join("\n\n")
 }
+
+const titlesOf = (names: string[]) =>
+  names.map((name) => extraRecipes[name]?.title ?? name).join(", ")
 
 const rowOf = (cells: string[]) => `| ${cells.join(" | ")} |`
 
@@ -154,8 +154,8 @@ const beginsNewApp = new Set(["/install", "/database/from-scratch", "/configure"
 const inTheirWords = (text: string, { packageManager }: StarterChoices) =>
   text.replace(/(?<=`)np[mx] [^`]+/g, (command) => translateCommand(command, packageManager))
 
-function furtherSteps(): string {
-  const lines = further.map(
+function furtherSteps(choices: StarterChoices): string {
+  const lines = furtherThan(choices).map(
     (address) => `- [${titleOf(address)}](${referencePath(address)}): ${descriptionOf(address)}`,
   )
   return [

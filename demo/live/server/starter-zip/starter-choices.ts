@@ -1,5 +1,12 @@
 import { z } from "zod"
-import { extras as extraRecipes, starterValues, worksWith } from "../../download/starter-options"
+import {
+  defaultExtras,
+  extras as extraRecipes,
+  limitingChoices,
+  limitsOf,
+  starterValues,
+  worksWith,
+} from "../../download/starter-options"
 
 const valueOf = (name: keyof typeof starterValues) => {
   const [first = "", ...rest] = starterValues[name]
@@ -8,17 +15,13 @@ const valueOf = (name: keyof typeof starterValues) => {
 
 const extraNames = Object.keys(extraRecipes)
 
-/** What to do about an extra that was chosen without one that it requires. */
-const adviceFor = (name: string, required: string) =>
-  `The extra ${name} doesn't work without ${required}: add ${required} to extras, or leave ${name} out.`
-
 /** Names with commas between them. A form sends the parameter once for each instead. */
 const namesIn = (value: unknown): unknown =>
   typeof value === "string" ? value.split(",").filter(Boolean) : value
 
 /**
  * What the starter can be downloaded for: the query of `/api/starter`. Where nothing is said, it is
- * the first value of each choice, and every extra that works with the database.
+ * the first value of each choice, and every extra of `defaultExtras` that works with these.
  */
 export const starterChoices = z
   .object({
@@ -30,18 +33,35 @@ export const starterChoices = z
   })
   .strict()
   .transform(({ extras, ...choices }, context) => {
-    const available = extraNames.filter((name) => worksWith(name, choices.database))
     // The form sends an empty one, so that none can be chosen.
-    const chosen = extras?.filter(Boolean) ?? available
-    if (new Set(chosen).size < chosen.length || chosen.some((name) => !available.includes(name)))
+    const chosen =
+      extras?.filter(Boolean) ?? defaultExtras.filter((name) => worksWith(name, choices))
+    if (new Set(chosen).size < chosen.length || chosen.some((name) => !extraNames.includes(name)))
       context.addIssue({ code: "custom", message: "These extras cannot be chosen." })
-    for (const name of chosen)
-      for (const required of extraRecipes[name]?.requires ?? [])
-        if (!chosen.includes(required))
-          context.addIssue({ code: "custom", params: { advice: adviceFor(name, required) } })
+    for (const advice of chosen.flatMap((name) => adviceFor(name, choices, chosen)))
+      context.addIssue({ code: "custom", params: { advice } })
     // In one order, so that the same choices are the same bytes.
-    return { ...choices, extras: available.filter((name) => chosen.includes(name)) }
+    return { ...choices, extras: extraNames.filter((name) => chosen.includes(name)) }
   })
+
+/** What to do about an extra that was chosen without what it requires. */
+function adviceFor(name: string, choices: Record<string, string>, chosen: string[]): string[] {
+  const limits = limitsOf(name)
+  const wrong = limitingChoices.filter(
+    (choice) => limits[choice]?.includes(choices[choice] ?? "") === false,
+  )
+  const missing = extraRecipes[name]?.requires?.filter((one) => !chosen.includes(one)) ?? []
+  return [
+    ...wrong.map(
+      (choice) =>
+        `The extra ${name} doesn't work with ${choice}=${choices[choice]}: choose ${limits[choice]?.join(" or ")}, or leave ${name} out.`,
+    ),
+    ...missing.map(
+      (one) =>
+        `The extra ${name} doesn't work without ${one}: add ${one} to extras, or leave ${name} out.`,
+    ),
+  ]
+}
 
 /** What somebody can do about choices that were refused, if there's more to say than what there is. */
 export const adviceIn = ({ issues }: z.ZodError): string | undefined =>
@@ -51,13 +71,13 @@ export const adviceIn = ({ issues }: z.ZodError): string | undefined =>
 
 export type StarterChoices = z.infer<typeof starterChoices>
 
-/** All that can be chosen, for whoever asked for something else. */
+/** All that can be chosen, for whoever asked for something else. Extras have the databases that they work with. */
 export const availableChoices = {
   ...starterValues,
   extras: Object.fromEntries(
     extraNames.map((name) => [
       name,
-      starterValues.database.filter((database) => worksWith(name, database)),
+      starterValues.database.filter((database) => worksWith(name, { database })),
     ]),
   ),
 }

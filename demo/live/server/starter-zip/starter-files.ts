@@ -4,18 +4,28 @@ import { z } from "zod"
 import { translateCommand } from "../../../../components/package-manager-commands.mjs"
 import { applyRecipe } from "./apply-recipe.mjs"
 import { packageManagerSettings } from "./package-manager-settings"
+import { addToReadme } from "./starter-readme"
+import { defaultExtras } from "../../download/starter-options"
 import type { StarterChoices } from "./starter-choices"
 
 /** Generated in the checkout, or about the recipe itself: not the reader's. */
 const notIncluded = /^(generated|prisma|migrations|node_modules|\.next|\.env|recipe\.json)(\/|$)/
 
-const recipeSchema = z
+const changesSchema = z
   .object({
     leaveOut: z.array(z.string()),
     edits: z.record(z.array(z.tuple([z.string(), z.string()]))),
     "package.json": z.record(z.unknown()),
   })
   .partial()
+
+const recipeSchema = changesSchema.extend({
+  /** Recipes whose files come with it. */
+  includes: z.array(z.string()).optional(),
+  /** What else it changes if another recipe is chosen too, or isn't. */
+  with: z.record(changesSchema).optional(),
+  without: z.record(changesSchema).optional(),
+})
 
 /**
  * The files of the app that a reader gets for their choices, by their paths, in the order of these.
@@ -30,12 +40,21 @@ export async function starterFiles(root: string, choices: StarterChoices) {
   let files = await readFiles(join(root, "demo/starter"))
   for (const [path, text] of await readFiles(join(root, "prisma", database), /^upgrades\//))
     files.set(`prisma/${path}`, text)
-  for (const name of recipesOf(choices)) {
+  const names = recipesOf(choices)
+  for (const name of names) {
     const folder = join(root, "demo/recipes", name)
-    files = applyRecipe(files, await readRecipe(folder), await readFiles(folder))
+    const recipe = await readRecipe(folder)
+    const added = [folder, ...(recipe.includes ?? []).map((one) => join(folder, "..", one))]
+    for (const one of added) for (const file of await readFiles(one)) files.set(...file)
+    files = applyRecipe(files, recipe)
+    for (const [other, changes] of Object.entries(recipe.with ?? {}))
+      if (names.includes(other)) files = applyRecipe(files, changes)
+    for (const [other, changes] of Object.entries(recipe.without ?? {}))
+      if (!names.includes(other)) files = applyRecipe(files, changes)
     for (const [path, text] of await readFiles(join(folder, "migrations", database)))
       files.set(`prisma/migrations/${path}`, text)
   }
+  files.set("README.md", addToReadme(files.get("README.md") ?? "", choices.extras))
 
   for (const [path, text] of Object.entries(packageManagerSettings[packageManager] ?? {}))
     files.set(path, text)
@@ -49,6 +68,7 @@ const outermost = "passkey-details"
 
 /** The recipes of the choices, in the order in which they are applied. */
 function recipesOf({ database, signIn, session, extras }: StarterChoices): string[] {
+  const isFix = (name: string) => defaultExtras.includes(name)
   return [
     database,
     ...(signIn === "custom" ? ["custom-sign-in-page"] : []),
@@ -57,9 +77,11 @@ function recipesOf({ database, signIn, session, extras }: StarterChoices): strin
     ...extras.filter((name) => name === outermost),
     // Each adds its import below the same line, so the last one applied comes first: sorted by name.
     ...extras
-      .filter((name) => name !== outermost)
+      .filter((name) => isFix(name) && name !== outermost)
       .toSorted()
       .toReversed(),
+    // These change files of those before them.
+    ...extras.filter((name) => !isFix(name)),
   ]
 }
 

@@ -1,7 +1,7 @@
 "use client"
 
-import { useSession } from "next-auth/react"
-import { useEffect, useEffectEvent, useRef } from "react"
+import { getSession, useSession } from "next-auth/react"
+import { useEffect, useEffectEvent, useRef, useState } from "react"
 import { offerAutofill } from "./autofill"
 import type { usePasskeys } from "@/passkeys/use-passkeys"
 
@@ -24,6 +24,13 @@ export function useAutofill(
       if (await verify(picked)) onSignedIn()
     },
   )
+
+  // A Server Action that signs out doesn't tell `SessionProvider`.
+  // `getSession()` has every `useSession` ask again.
+  const [seemsSignedIn] = useState(status === "authenticated")
+  useEffect(() => {
+    if (seemsSignedIn) void getSession()
+  }, [seemsSignedIn])
 
   const isOffered = status === "unauthenticated" && !step
   useEffect(() => {
