@@ -12,6 +12,7 @@ import type { ExistingApp } from "./apps"
 import type { Instruction } from "./instructions"
 import { offlineEnvironment } from "./offline"
 import { needsSchemaEngine, runPrisma } from "./offline-prisma"
+import { readersNpm } from "./readers-npm"
 import { setUpApp } from "./set-up-app"
 import { runCommand, startCommand } from "../support/shell"
 
@@ -51,7 +52,7 @@ export class Reader {
     const reader = new Reader(
       parent,
       await freePort(),
-      await offlineEnvironment(parent),
+      { ...(await offlineEnvironment(parent)), ...(await readersNpm(parent)) },
       replacements,
     )
     await mkdir(reader.folder)

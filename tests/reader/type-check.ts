@@ -12,8 +12,17 @@ const declarations = ["next-env.d.ts", "tests/support/adapter-mssql.d.ts"].map((
   join(root, path),
 )
 
-/** Source files of packages, which every program has in common. */
-const packages = new Map<string, ts.SourceFile | undefined>()
+/** Source files by their paths and texts: those of packages, and what a page has left as it was. */
+const parsed = new Map<string, ts.SourceFile | undefined>()
+
+/** Parses a file, or returns the one that was parsed before. */
+function parseOnce(key: string, parse: () => ts.SourceFile | undefined) {
+  if (!parsed.has(key)) parsed.set(key, parse())
+  return parsed.get(key)
+}
+
+/** The last program for each generated client. The next one resolves only what has changed. */
+const programs = new Map<string, ts.Program>()
 
 /** Where the generated Prisma client for a database is. */
 export function clientOf(database: string): string {
@@ -43,19 +52,22 @@ export function typeCheck(files: Files, client: string): string[] {
   host.readFile = (path) => sources.get(path) ?? readFile(realOf(path))
   host.directoryExists = (path) => folders.has(path) || !!directoryExists?.(realOf(path))
   host.realpath = (path) => path
+  // What a file of the reader's imports may have come or gone since the last program.
+  host.hasInvalidatedResolutions = (path) => path.startsWith(app)
   host.getSourceFile = (path, target) => {
     const own = sources.get(path)
-    if (own !== undefined) return ts.createSourceFile(path, own, target, true)
+    if (own !== undefined)
+      return parseOnce(`${path}\0${own}`, () => ts.createSourceFile(path, own, target, true))
     const real = realOf(path)
-    if (real !== path) {
+    if (real === path) return parseOnce(path, () => getSourceFile(path, target))
+    return parseOnce(`${path}\0${real}`, () => {
       const text = ts.sys.readFile(real)
       return text === undefined ? undefined : ts.createSourceFile(path, text, target)
-    }
-    if (!packages.has(path)) packages.set(path, getSourceFile(path, target))
-    return packages.get(path)
+    })
   }
   const names = [...sources.keys()].filter((path) => /\.tsx?$/.test(path))
-  const program = ts.createProgram([...declarations, ...names], options, host)
+  const program = ts.createProgram([...declarations, ...names], options, host, programs.get(client))
+  programs.set(client, program)
   return names.flatMap((name) => {
     const file = program.getSourceFile(name)
     const found = [

@@ -14,7 +14,8 @@ let openId: Awaited<ReturnType<typeof startOpenIdProvider>>
 test.describe.configure({ mode: "default" })
 test.beforeAll(async ({}, { project }) => {
   test.setTimeout(240_000)
-  app = await makeReadersApp(String(project.use.baseURL), "", addOtherWays)
+  const site = String(project.use.baseURL)
+  app = await makeReadersApp(site, "", addOtherWays, {}, { checksTypes: false })
   mail = await startMailCatcher()
   openId = await startOpenIdProvider(`${app.origin}/api/auth/callback/company`)
   Object.assign(process.env, {

@@ -4,7 +4,7 @@ import { applyEdit } from "../../demo/live/server/starter-zip/apply-recipe.mjs"
 import { root } from "../../scripts/root"
 import { execute } from "../databases/execute"
 import { offlineEnvironment } from "../reader/offline"
-import { makeReadersApp } from "./readers-app"
+import { makeReadersApp, withoutTypes } from "./readers-app"
 
 export type Variant = {
   cacheComponents: boolean
@@ -48,7 +48,10 @@ async function followProductionPage(folder: string, variant: Variant) {
   )
   await rm(join(folder, "next.config.mjs"))
   await edit(join(folder, "next.config.ts"), [
-    ["NextConfig = {", `NextConfig = {\n  cacheComponents: ${variant.cacheComponents},`],
+    [
+      "NextConfig = {",
+      `NextConfig = {\n  ...${JSON.stringify(withoutTypes)},\n  cacheComponents: ${variant.cacheComponents},`,
+    ],
   ])
   await edit(join(folder, "instrumentation.ts"), [["60 * 60 * 1_000", "500"]])
   await writeFile(join(folder, "app/globals.css"), "main { padding: 1px }\n")

@@ -12,6 +12,9 @@ import { unpack } from "./unpack"
 
 const bin = (name: string) => join(root, "node_modules/.bin", name)
 
+/** For Next.js, in an app whose files tests/reader/shown-files.spec.ts compiles. */
+export const withoutTypes = { typescript: { ignoreBuildErrors: true } }
+
 export type ReadersApp = Awaited<ReturnType<typeof makeReadersApp>>
 
 /**
@@ -24,6 +27,7 @@ export type ReadersApp = Awaited<ReturnType<typeof makeReadersApp>>
  * @param choices What else is chosen, as in `extras=logger`.
  * @param change  Changes it before it is built.
  * @param variables More environment variables for it, or others.
+ * @param checksTypes Whether the build checks types, which takes a third of its time.
  * @returns Where it is, and how to start and delete it.
  */
 export async function makeReadersApp(
@@ -31,13 +35,15 @@ export async function makeReadersApp(
   choices = "",
   change: (folder: string) => Promise<void> = async () => {},
   variables: Record<string, string> = {},
+  { checksTypes = true } = {},
 ) {
   const cache = join(root, ".cache")
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, "readers-app-"))
   await unpack(await fetch(`${site}/api/starter?database=sqlite&${choices}`), folder)
   // Without one of its own, Next would take the checkout's. `create-next-app` sets `cacheComponents`.
-  await writeFile(join(folder, "next.config.mjs"), "export default { cacheComponents: true }\n")
+  const config = { cacheComponents: true, ...(checksTypes ? {} : withoutTypes) }
+  await writeFile(join(folder, "next.config.mjs"), `export default ${JSON.stringify(config)}\n`)
   await change(folder)
   const port = await freePort()
   const origin = `http://localhost:${port}`

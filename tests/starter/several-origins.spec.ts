@@ -32,9 +32,13 @@ async function followDomainsPage(folder: string) {
 test.describe.configure({ mode: "default" })
 test.beforeAll(async ({}, { project }) => {
   test.setTimeout(240_000)
-  app = await makeReadersApp(String(project.use.baseURL), "", followDomainsPage, {
-    AUTH_URL: "https://example.com",
-  })
+  app = await makeReadersApp(
+    String(project.use.baseURL),
+    "",
+    followDomainsPage,
+    { AUTH_URL: "https://example.com" },
+    { checksTypes: false },
+  )
   server = await app.start()
   proxy = await startHttpsProxy(app.origin)
   browser = await chromium.launch({

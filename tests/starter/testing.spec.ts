@@ -6,10 +6,16 @@ import { makeReadersApp } from "./readers-app"
 
 test("the kit of /testing passes in the app that is downloaded", async ({}, { project }) => {
   test.setTimeout(300_000)
-  const app = await makeReadersApp(String(project.use.baseURL), "", async (folder) => {
-    await rm(join(folder, "tests/passkeys.spec.ts"))
-    await cp(join(root, "demo/recipes/testing"), folder, { recursive: true })
-  })
+  const app = await makeReadersApp(
+    String(project.use.baseURL),
+    "",
+    async (folder) => {
+      await rm(join(folder, "tests/passkeys.spec.ts"))
+      await cp(join(root, "demo/recipes/testing"), folder, { recursive: true })
+    },
+    {},
+    { checksTypes: false },
+  )
   const server = await app.start()
   try {
     const report = await app.test(process.env.CHROMIUM)

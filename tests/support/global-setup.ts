@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdir, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { build } from "../../scripts/build"
@@ -23,6 +23,11 @@ export default async function globalSetup() {
     startSite({ ...noLimits, DATABASE_URL: await postgresql.createDatabase("demo") }),
     mariadb && startSite({ ...noLimits, DATABASE_URL: await mariadb.createDatabase("demo") }),
   ])
+  // Linked files: `cp -l` is GNU's.
+  if (process.platform === "linux") {
+    process.env.SHARED_INSTALLS = join(folder, "installs")
+    await mkdir(process.env.SHARED_INSTALLS)
+  }
   process.env.SITE_SQLITE = onSqlite.origin
   process.env.SITE_POSTGRESQL = onPostgresql.origin
   if (onMariadb) process.env.SITE_MARIADB = onMariadb.origin
