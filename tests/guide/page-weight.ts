@@ -1,5 +1,5 @@
+import { expect, type APIRequestContext, type Page } from "@playwright/test"
 import { compressedSize } from "../support/compressed-size"
-import { expect, test } from "../support/fixtures"
 import { guidePages } from "./guide-pages"
 
 /**
@@ -34,52 +34,54 @@ const exceptions: Record<string, Partial<typeof most>> = {
   "/move/from-simplewebauthn": { htmlBytes: 186_000 },
 }
 
-test.use({ viewport: { width: 1280, height: 900 } })
+const sizes = new Map<string, Promise<number>>()
 
-for (const { address } of guidePages)
-  test(`${address} is light, and nothing in it moves`, async ({ page, request }) => {
-    const bounds = { ...most, ...exceptions[address] }
-    const scripts = new Set<string>()
-    const documents = new Set<string>()
-    page.on("request", (asked) => {
-      const { pathname } = new URL(asked.url())
-      if (asked.resourceType() === "script") scripts.add(pathname)
-      if (guidePages.some((one) => one.address === pathname)) documents.add(pathname)
+/** Compresses each script once a process: the largest are those of all pages. */
+function sizeOf(request: APIRequestContext, path: string): Promise<number> {
+  const known = sizes.get(path)
+  if (known) return known
+  const size = request.get(path).then(async (response) => compressedSize(await response.body()))
+  sizes.set(path, size)
+  return size
+}
+
+/**
+ * Records what weighs on a reader, from before a page is opened.
+ *
+ * @returns Reads the page without the pointer, which might rest on a link, and expects it to be light
+ *   and to stay in place.
+ */
+export async function recordWeight(page: Page, request: APIRequestContext, address: string) {
+  const bounds = { ...most, ...exceptions[address] }
+  const scripts = new Set<string>()
+  const documents = new Set<string>()
+  page.on("request", (asked) => {
+    const { pathname } = new URL(asked.url())
+    if (asked.resourceType() === "script") scripts.add(pathname)
+    if (guidePages.some((one) => one.address === pathname)) documents.add(pathname)
+  })
+  await page.addInitScript(() => {
+    const shifts: unknown[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
+      type: "layout-shift",
+      buffered: true,
     })
-    await page.addInitScript(() => {
-      const shifts: unknown[] = []
-      Object.assign(window, { shifts })
-      new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
-        type: "layout-shift",
-        buffered: true,
-      })
-    })
-    await page.goto(address)
-    // Without the pointer, which might rest on a link.
+  })
+  return async function expectLight() {
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     await page.waitForLoadState("networkidle")
 
-    const bodies = await Promise.all(
-      [...scripts].map(async (path) => (await request.get(path)).body()),
-    )
-    const bytes = bodies.reduce((sum, body) => sum + compressedSize(body), 0)
+    const loaded = [...scripts]
+    const each = await Promise.all(loaded.map((path) => sizeOf(request, path)))
+    const bytes = each.reduce((sum, size) => sum + size, 0)
     expect.soft(bytes, "bytes of script").toBeLessThanOrEqual(bounds.scriptBytes)
     const html = await (await request.get(address)).body()
     expect.soft(html.byteLength, "bytes of HTML").toBeLessThanOrEqual(bounds.htmlBytes)
     expect.soft([...documents], "no linked page is fetched").toEqual([address])
-    const pages = [...scripts].filter((path) => /\/pages\/(?!_)/.test(path))
+    const pages = loaded.filter((path) => /\/pages\/(?!_)/.test(path))
     expect.soft(pages, "nor its script").toHaveLength(1)
     const shifts = await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts)
-    expect.soft(shifts).toEqual([])
-  })
-
-test("a page is fetched ahead when the pointer rests on its link", async ({ page }) => {
-  await page.goto("/glossary")
-  await page.waitForLoadState("networkidle")
-  const asked = page.waitForRequest((request) => request.url().endsWith("/support-matrix"))
-  await page
-    .getByRole("navigation", { name: "Guide" })
-    .getByRole("link", { name: "Support matrix" })
-    .hover()
-  await asked
-})
+    expect.soft(shifts, "nothing moves").toEqual([])
+  }
+}
