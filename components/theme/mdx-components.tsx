@@ -5,7 +5,7 @@ import { CodeBlock } from "./code-block"
 import { headings } from "./heading"
 import { PageBody } from "./page-body"
 import { PageTitle } from "./page-title"
-import { ScrollingTable } from "./scrolling-table"
+import { ScrollingTable, TableHeading } from "./scrolling-table"
 import { StaticText } from "./static-text"
 
 /** The components for Markdown elements, and those that a page may use without an import. */
@@ -23,6 +23,7 @@ const components = {
     h1: PageTitle,
     pre: CodeBlock,
     table: ScrollingTable,
+    th: TableHeading,
   }),
 }
 

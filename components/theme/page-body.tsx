@@ -25,21 +25,19 @@ export function PageBody({ toc, children }: Props) {
         </article>
         {demo !== "none" && <PageFoot />}
       </main>
-      {layout !== "front" && (
-        <div id="beside" className={styles.beside}>
+      {layout !== "front" && demo !== "none" && (
+        <aside id="beside" aria-label="Page tools" className={styles.beside}>
           {!demo && (
             <DemoSheet>
               <Demo />
             </DemoSheet>
           )}
           <OnThisPage />
-          {demo !== "none" && <CopyPage place="beside" />}
-          {demo !== "none" && (
-            <p className={styles.actions}>
-              <EditLink />
-            </p>
-          )}
-        </div>
+          <CopyPage place="beside" />
+          <p className={styles.actions}>
+            <EditLink />
+          </p>
+        </aside>
       )}
     </HeadingsContext>
   )

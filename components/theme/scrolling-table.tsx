@@ -6,3 +6,7 @@ export const ScrollingTable = (props: ComponentProps<"table">) => (
     <table {...props} />
   </div>
 )
+
+/** A heading in a table. What is left empty, as above the names of rows, is a cell: it heads nothing. */
+export const TableHeading = (props: ComponentProps<"th">) =>
+  props.children ? <th {...props} /> : <td {...(props as ComponentProps<"td">)} />

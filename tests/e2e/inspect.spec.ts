@@ -54,7 +54,7 @@ test("a field under the pointer or with the focus lights up its bytes and says w
   await page.goto("/inspect")
   await inspectorOf(page).getByRole("button", { name: "Show an example" }).click()
   await fieldOf(page, "signCount").hover()
-  const section = inspectorOf(page).getByRole("region", { name: "attestationObject" })
+  const section = inspectorOf(page).getByRole("group", { name: "attestationObject" })
   await expect(section.locator("[data-lit]")).toHaveCount(4)
   await expect(section.getByRole("group", { name: "Explanation" })).toContainText(
     "WebAuthn L3 §6.1.1",

@@ -87,7 +87,7 @@ test("a registration: every step, and the values that Chromium's authenticator r
   expect(JSON.parse(jwk)).toEqual(key.export({ format: "jwk" }))
   const pem = await field("as PEM").locator("pre").innerText()
   expect(pem.trim()).toBe(String(key.export({ format: "pem", type: "spki" })).trim())
-  const section = dialog.getByRole("region", { name: /^attestationObject/ })
+  const section = dialog.getByRole("group", { name: /^attestationObject/ })
   await field("signCount").hover()
   await expect(section.locator("[data-lit]")).toHaveCount(4)
   await expect(section.getByRole("group", { name: "Explanation" })).toContainText("§6.1.1")
@@ -246,7 +246,7 @@ test("the keyboard alone is enough, and the focus comes back", async ({
   // Third after the credential and clientDataJSON: the attestation object, from its first field on.
   for (let presses = 0; presses < 4; presses++) await page.keyboard.press("ArrowDown")
   await expect(flags).toBeFocused()
-  const section = dialog.getByRole("region", { name: /^attestationObject/ })
+  const section = dialog.getByRole("group", { name: /^attestationObject/ })
   await expect(section.locator("[data-lit]")).toHaveCount(1)
 
   await page.keyboard.press("Escape")

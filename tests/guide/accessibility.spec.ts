@@ -1,21 +1,65 @@
+import type { Page } from "@playwright/test"
 import { expect, signedInAs, test } from "../support/fixtures"
 import { practiceOf } from "../support/practice"
 import { barriers } from "./barriers"
 import { guidePages, looks } from "./guide-pages"
+import { expectPaper } from "./paper"
+import { expectTargets } from "./targets"
+
+const [narrow, wide] = looks
+
+// All that one visit shows of who can read a page and work it, in both looks and on paper. Each
+// expectation is soft: a page that fails one is still held to the others.
+test.describe("each page", () => {
+  // Half-way through a transition a colour has a contrast that nobody reads.
+  test.use({ ...narrow, contextOptions: { reducedMotion: "reduce" } })
+
+  for (const address of [...guidePages.map((page) => page.address), "/no-such-page", "/500"])
+    test(`${address} has no barriers, targets to hit, and its text on paper`, async ({
+      page,
+      demo,
+    }) => {
+      test.setTimeout(60_000)
+      await page.goto(address)
+      const isError = (await demo.region.count()) === 0
+      if (!isError) {
+        await test.step("on paper", () => expectPaper(page, address))
+        await demo.open()
+      }
+      await test.step("narrow and light", async () => {
+        await page.emulateMedia({ colorScheme: narrow.colorScheme })
+        expect.soft(await barriers(page)).toEqual([])
+        await expectNoSidewaysScroll(page)
+      })
+      await test.step("unfolded", async () => {
+        for (const summary of await page.locator("summary").filter({ visible: true }).all())
+          if (await summary.isVisible()) await summary.click()
+        if (!isError) await expectTargets(page)
+        // 200 % in a window of 1280 px, and the narrowest phone.
+        for (const width of [640, 320]) {
+          await page.setViewportSize({ width, height: 512 })
+          await expectNoSidewaysScroll(page)
+        }
+      })
+      await test.step("unfolded, wide and dark", async () => {
+        await page.setViewportSize(wide.viewport)
+        await page.emulateMedia({ colorScheme: wide.colorScheme })
+        expect.soft(await barriers(page)).toEqual([])
+        await expectNoSidewaysScroll(page)
+      })
+    })
+})
+
+async function expectNoSidewaysScroll(page: Page) {
+  const width = page.viewportSize()?.width ?? 0
+  const scrollWidth = await page.evaluate(() => document.scrollingElement?.scrollWidth)
+  expect.soft(scrollWidth, `${width} px wide`).toBeLessThanOrEqual(width)
+}
 
 for (const { colorScheme, viewport } of looks)
   test.describe(`${colorScheme}, ${viewport.width} px wide`, () => {
     // Half-way through a transition a colour has a contrast that nobody reads.
     test.use({ colorScheme, viewport, contextOptions: { reducedMotion: "reduce" } })
-
-    for (const address of [...guidePages.map((page) => page.address), "/no-such-page", "/500"])
-      test(`${address} has no barriers`, async ({ page, demo }) => {
-        await page.goto(address)
-        if ((await demo.region.count()) > 0) await demo.open()
-        expect.soft(await barriers(page)).toEqual([])
-        const scrollWidth = await page.evaluate(() => document.scrollingElement?.scrollWidth)
-        expect.soft(scrollWidth, "it does not scroll sideways").toBeLessThanOrEqual(viewport.width)
-      })
 
     test("the demo has no barriers, whatever it shows", async ({ page, authenticator, demo }) => {
       await authenticator.verifiesUser(false)

@@ -83,3 +83,14 @@ test.describe("without JavaScript", { tag: "@chromium" }, () => {
     await page.waitForURL("/support-matrix")
   })
 })
+
+test("a page is fetched ahead when the pointer rests on its link", async ({ page }) => {
+  await page.goto("/glossary")
+  await page.waitForLoadState("networkidle")
+  const asked = page.waitForRequest((request) => request.url().endsWith("/support-matrix"))
+  await page
+    .getByRole("navigation", { name: "Guide" })
+    .getByRole("link", { name: "Support matrix" })
+    .hover()
+  await asked
+})

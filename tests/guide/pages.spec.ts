@@ -3,9 +3,15 @@ import { join } from "node:path"
 import type { Page } from "@playwright/test"
 import { root } from "../../scripts/root"
 import { demoOf, expect, test } from "../support/fixtures"
+import { expectCodeToFit } from "./code-width"
 import { allPages, guidePages } from "./guide-pages"
 import { expectLinks } from "./links"
 import { readToTheEnd, recordLoading } from "./loading"
+import { menuAddresses } from "./menu-addresses"
+import { expectMarkdown } from "./page-markdown"
+import { recordWeight } from "./page-weight"
+import { quotationsOf } from "./quotations"
+import { expectQuotations } from "./quoted-code"
 import { expectOneVariantEach } from "./variants"
 
 test.use({ viewport: { width: 1280, height: 900 } })
@@ -13,28 +19,33 @@ test.use({ viewport: { width: 1280, height: 900 } })
 /** Nextra looks for the history beside .git, which in a linked worktree is elsewhere. */
 const hasHistory = statSync(join(root, ".git")).isDirectory()
 
+test("the guide quotes the starter", () => {
+  expect(guidePages.flatMap(({ name }) => quotationsOf(name)).length).toBeGreaterThan(0)
+})
+
 // All that one visit shows. Each expectation is soft: a page that fails one is still held to the others.
-for (const { name, address } of guidePages)
+for (const { name, address } of guidePages) {
+  const quotations = quotationsOf(name)
   test(`${address} reads, leads on, and loads the demo for who reaches for it`, async ({
     page,
     demo,
     request,
+    browserName,
   }) => {
+    test.setTimeout(60_000 + quotations.length * 5_000)
+    const isChromium = browserName === "chromium"
     const errors: string[] = []
     page.on("console", (message) => {
       if (message.type() === "error") errors.push(message.text())
     })
     page.on("pageerror", (error) => errors.push(error.message))
     const loaded = recordLoading(page)
+    const expectLight = await recordWeight(page, request, address)
     await page.goto(address)
+    // Only Chromium tells what has moved.
+    if (isChromium) await test.step("is light, and nothing in it moves", expectLight)
     await readToTheEnd(page)
 
-    await test.step("loads nothing of the demo for who only reads", async () => {
-      const { bytes, hasPanel, endpoints } = await loaded()
-      expect.soft(bytes).toBeGreaterThan(0)
-      expect.soft(hasPanel).toBe(false)
-      expect.soft(endpoints).toEqual([])
-    })
     await test.step("has one title, its headings in order, and the demo", async () => {
       const headings = await page
         .getByRole("heading")
@@ -54,9 +65,24 @@ for (const { name, address } of guidePages)
       if (hasHistory) await expect.soft(page.getByText(/^Last updated on .*\d{4}/)).toBeVisible()
     })
     await test.step("links to what is there", () => expectLinks(page, request, address))
+    await test.step("leads to the pages before and after it in the menu", () =>
+      expectNeighbours(page, address))
     await test.step("has images with words that show", () => expectImages(page))
     await test.step("shows one variant of everything, whatever is chosen", () =>
       expectOneVariantEach(page))
+    if (isChromium) {
+      await test.step("has room for its code", () => expectCodeToFit(page))
+      await test.step("is the same as Markdown", () => expectMarkdown(page, request, address))
+    }
+    await test.step("loads nothing of the demo for who only reads", async () => {
+      const { bytes, hasPanel, endpoints } = await loaded()
+      expect.soft(bytes).toBeGreaterThan(0)
+      expect.soft(hasPanel).toBe(false)
+      expect.soft(endpoints).toEqual([])
+    })
+    if (isChromium)
+      await test.step("shows quoted code as it is in its file, and copies it so", () =>
+        expectQuotations(page, quotations))
     await test.step("loads the demo for who reaches for it", async () => {
       const before = await loaded()
       await demo.open()
@@ -73,6 +99,19 @@ for (const { name, address } of guidePages)
     })
     expect.soft(errors).toEqual([])
   })
+}
+
+/** Expects the links to the previous and the next page to follow the menu. */
+async function expectNeighbours(page: Page, address: string) {
+  const addresses = await menuAddresses(page)
+  expect.soft(addresses.length).toBeGreaterThan(0)
+  const index = addresses.indexOf(address)
+  // The menu has no errors' pages.
+  if (index < 0) return
+  const around = page.getByRole("navigation", { name: "Previous and next page" }).getByRole("link")
+  for (const other of [addresses[index - 1], addresses[index + 1]])
+    if (other) await expect.soft(around.and(page.locator(`[href="${other}"]`))).toHaveCount(1)
+}
 
 async function expectImages(page: Page) {
   for (const image of await page.getByRole("main").locator("img").all()) {

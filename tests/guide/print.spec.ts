@@ -1,50 +1,7 @@
 import { expect, test } from "../support/fixtures"
-import { guidePages } from "./guide-pages"
+import { a4 } from "./paper"
 
-// A4 with its margins, at 96 pixels an inch.
-test.use({ viewport: { width: 672, height: 980 }, colorScheme: "dark" })
-
-for (const { address } of guidePages)
-  test(`${address} on paper has its text and code, uncut, and nothing to press`, async ({
-    page,
-  }) => {
-    await page.goto(address)
-    await page.emulateMedia({ media: "print" })
-
-    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible()
-    const { origin } = new URL(page.url())
-    await expect
-      .poll(() => page.evaluate(() => getComputedStyle(document.body, "::before").content))
-      .toBe(`"${origin}${address}"`)
-    await expect(page.getByRole("banner")).toBeHidden()
-    await expect(page.getByRole("navigation").filter({ visible: true })).toHaveCount(0)
-    await expect(page.getByRole("region", { name: "Live demo" })).toBeHidden()
-    await expect(page.locator("button, select, textarea").filter({ visible: true })).toHaveCount(0)
-
-    const problems = await page.evaluate(() => {
-      const problems: string[] = []
-      const right = document.documentElement.clientWidth
-      for (const block of document.querySelectorAll(
-        "article pre, article table, article p, article li",
-      )) {
-        if (!block.checkVisibility()) continue
-        if (
-          block.getBoundingClientRect().right > right + 1 ||
-          block.scrollWidth > block.clientWidth + 1 ||
-          (block.tagName === "PRE" && block.scrollHeight > block.clientHeight + 1)
-        )
-          problems.push(`cut: ${block.tagName} ${block.textContent?.slice(0, 60)}`)
-      }
-      for (const lines of document.querySelectorAll("article .code-block pre [data-fold]"))
-        if (
-          lines.closest("pre")?.checkVisibility() &&
-          (!lines.checkVisibility() || getComputedStyle(lines).contentVisibility === "hidden")
-        )
-          problems.push(`hidden: ${lines.textContent}`)
-      return problems
-    })
-    expect(problems).toEqual([])
-  })
+test.use({ viewport: a4, colorScheme: "dark" })
 
 test("paper is white and text is black, whatever the reader's colors are", async ({ page }) => {
   await page.goto("/install")

@@ -1,55 +1,5 @@
 import type { Page } from "@playwright/test"
 import { expect, followLink, test } from "../support/fixtures"
-import { guidePages } from "./guide-pages"
-
-/** The reader's code is written to 72 columns, and a diff has two more. */
-const columns = 74
-
-for (const { address } of guidePages)
-  test(`${columns} columns of code fit on ${address}, 1280 px wide`, async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.goto(address)
-    const narrow = await page.evaluate((columns) => {
-      // Code in a list is indented with its item.
-      const blocks = [...document.querySelectorAll("article pre:has(> code):not(li *, figure *)")]
-      return blocks
-        .filter((pre) => pre.getClientRects().length > 0)
-        .map((pre) => {
-          const line = document.createElement("span")
-          line.textContent = "x".repeat(columns)
-          pre.querySelector("code")?.replaceChildren(line)
-          return pre.scrollWidth - pre.clientWidth
-        })
-        .filter((cut) => cut > 0)
-    }, columns)
-    expect(narrow).toEqual([])
-  })
-
-for (const { address } of guidePages)
-  test(`code on ${address} that is wider shows so, and scrolls by keyboard`, async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.goto(address)
-    const blocks = await page
-      .locator("[data-code-block] pre")
-      .filter({ visible: true })
-      .evaluateAll((all) =>
-        all.map((pre) => ({
-          columns: Math.max(...(pre.textContent ?? "").split("\n").map((line) => line.length)),
-          isCut: pre.scrollWidth > pre.clientWidth,
-          tabIndex: (pre as HTMLElement).tabIndex,
-          name: pre.getAttribute("aria-label"),
-          shadows: getComputedStyle(pre).backgroundImage.split("linear-gradient").length - 1,
-          lines: pre.textContent?.slice(0, 60),
-        })),
-      )
-    for (const { columns, isCut, tabIndex, name, shadows, lines } of blocks) {
-      if (columns <= 72) expect.soft(isCut, lines).toBe(false)
-      if (!isCut) continue
-      expect.soft(tabIndex, lines).toBe(0)
-      expect.soft(name, lines).toBeTruthy()
-      expect.soft(shadows, lines).toBe(2)
-    }
-  })
 
 test("on this page: one heading is marked, wherever the reader is", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })

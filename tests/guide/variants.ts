@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test"
-import { valuesOf } from "../../components/choices"
+import { choiceNames, defaultOf, valuesOf } from "../../components/choices"
 
 /** What each varied block of a page shows now: the number of its variants that can be seen. */
 const variantsInSight = (page: Page) =>
@@ -27,14 +27,20 @@ const combinations = valuesOf("database").flatMap((database) =>
   valuesOf("packageManager").map((packageManager) => ({ database, packageManager })),
 )
 
+const defaults = Object.fromEntries(choiceNames.map((name) => [name, defaultOf(name)]))
+
+/** Shows an open page as it is for somebody who has chosen, without the chooser: chooser.spec.ts works it. */
+export const showFor = (page: Page, chosen: Record<string, string> = defaults) =>
+  page.evaluate((values) => {
+    Object.assign(document.documentElement.dataset, values)
+  }, chosen)
+
 /** Expects an open page to show one variant of each block, whatever is chosen. */
 export async function expectOneVariantEach(page: Page) {
   for (const chosen of combinations) {
-    // As the chooser does it, which chooser.spec.ts works by hand.
-    await page.evaluate((values) => {
-      Object.assign(document.documentElement.dataset, values)
-    }, chosen)
+    await showFor(page, chosen)
     const seen = (await variantsInSight(page)).filter((count) => count !== 0)
     expect.soft(new Set(seen), JSON.stringify(chosen)).toEqual(new Set(seen.length ? [1] : []))
   }
+  await showFor(page)
 }

@@ -23,7 +23,8 @@ export function FieldSection({ section, heading: Heading = "h3" }: Props) {
     if (row !== undefined) setChosen({ section, row })
   }
   return (
-    <section
+    <div
+      role="group"
       className={styles.section}
       aria-labelledby={`${id}-name`}
       data-single={rows.length === 1 && !bytes ? true : undefined}
@@ -51,6 +52,6 @@ export function FieldSection({ section, heading: Heading = "h3" }: Props) {
         active={active}
         onChoose={choose}
       />
-    </section>
+    </div>
   )
 }

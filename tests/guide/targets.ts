@@ -1,8 +1,4 @@
-import type { Page } from "@playwright/test"
-import { expect, test } from "../support/fixtures"
-import { guidePages } from "./guide-pages"
-
-test.use({ viewport: { width: 390, height: 844 } })
+import { expect, type Page } from "@playwright/test"
 
 /** WCAG 2.2, target size (minimum), in CSS pixels. */
 const leastPx = 24
@@ -64,30 +60,14 @@ async function headingNames(page: Page) {
 /** Without spaces: a browser puts some between the parts of a heading. */
 const squeeze = (text: string) => text.replace(/\s+/g, "")
 
-for (const { address } of guidePages)
-  test(`${address} has targets to hit, headings named by their text, and room in narrow windows`, async ({
-    page,
-    demo,
-  }) => {
-    await page.goto(address)
-    await demo.region.focus()
-    await expect(demo.region).toContainText("Runs on")
-    for (const summary of await page.locator("summary").filter({ visible: true }).all())
-      if (await summary.isVisible()) await summary.click()
-    expect.soft(await smallTargets(page)).toEqual([])
-
-    const texts = await page
-      .locator(":is(h1, h2, h3, h4)")
-      .evaluateAll((all) =>
-        all.filter((heading) => heading.checkVisibility()).map(({ textContent }) => textContent),
-      )
-    const names = (await headingNames(page)).map(squeeze)
-    expect.soft(names.sort()).toEqual(texts.map(squeeze).sort())
-
-    // 200 % in a window of 1280 px, and the narrowest phone.
-    for (const width of [640, 320]) {
-      await page.setViewportSize({ width, height: 512 })
-      const scrollWidth = await page.evaluate(() => document.scrollingElement?.scrollWidth)
-      expect.soft(scrollWidth, `${width} px wide`).toBeLessThanOrEqual(width)
-    }
-  })
+/** Expects an open page to have targets to hit, and headings that are named by their text. */
+export async function expectTargets(page: Page) {
+  expect.soft(await smallTargets(page), "targets").toEqual([])
+  const texts = await page
+    .locator(":is(h1, h2, h3, h4)")
+    .evaluateAll((all) =>
+      all.filter((heading) => heading.checkVisibility()).map(({ textContent }) => textContent),
+    )
+  const names = (await headingNames(page)).map(squeeze)
+  expect.soft(names.sort(), "names of headings").toEqual(texts.map(squeeze).sort())
+}
