@@ -3,7 +3,11 @@ import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { codeAsHtml } from "./plugins/code-as-html.mjs"
 import { breakableNames } from "./plugins/breakable-names.mjs"
-import { cacheVersion, withoutBuildDependencies } from "./plugins/cache-version.mjs"
+import {
+  cacheVersion,
+  withoutBuildDependencies,
+  withoutServerReferenceSalt,
+} from "./plugins/cache-version.mjs"
 import { readChangelog } from "./plugins/changelog.mjs"
 import { isErrorAddress } from "./plugins/errors/error-page.mjs"
 import { guidePages } from "./plugins/guide-pages.mjs"
@@ -145,7 +149,7 @@ export default withNextra({
       resolve: { alias: { fs: pathOf("demo/live/doctor/worker/read-wasm.mjs") } },
     })
     if (config.cache) {
-      config.cache.version += `|${version}`
+      config.cache.version = `${withoutServerReferenceSalt(config.cache.version)}|${version}`
       config.cache.buildDependencies = { defaultWebpack: [] }
       config.plugins.push(withoutBuildDependencies)
       // Storing it takes seconds. By default it begins a second after a page, when a reader asks for the

@@ -40,6 +40,16 @@ function modulesFrom(entries) {
 }
 
 /**
+ * The version that Next.js gives its cache contains a key for Server Functions. In a container, it's
+ * another one each time that `next dev` starts, so no start would find the cache of the one before. The
+ * Pages Router has no Server Functions.
+ *
+ * @param {string} version
+ */
+export const withoutServerReferenceSalt = (version) =>
+  version.replace(/,"serverReferenceHashSalt":"[^"]*"/, "")
+
+/**
  * The parts of webpack's compiler that this plugin needs.
  *
  * @typedef {{ compilation: { buildDependencies: Set<string> } }} Stats

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { cacheVersion } from "./cache-version.mjs"
+import { cacheVersion, withoutServerReferenceSalt } from "./cache-version.mjs"
 
 let root: string
 
@@ -29,6 +29,11 @@ test.each(["config.mjs", "a.mjs", "b.mjs", "package-lock.json"])(
     expect(await version()).not.toBe(before)
   },
 )
+
+test("of what Next.js puts into the version, only the key for Server Functions is left out", () => {
+  const version = (salt: string) => `/next|16.4.6|{"a":1,"serverReferenceHashSalt":"${salt}","b":2}`
+  expect(withoutServerReferenceSalt(version("MTIz+/="))).toBe('/next|16.4.6|{"a":1,"b":2}')
+})
 
 test("it stays if another file changes", async () => {
   const before = await version()

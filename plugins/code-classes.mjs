@@ -74,7 +74,7 @@ function add(pieces, piece) {
   const last = pieces.at(-1)
   const before = pieces.at(-2)
   if (last && last.className === piece.className) last.text += piece.text
-  else if (last && before?.className === piece.className && isSpace(last)) {
+  else if (last && before && before.className === piece.className && isSpace(last)) {
     before.text += last.text + piece.text
     pieces.pop()
   } else pieces.push(piece)
