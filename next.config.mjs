@@ -6,6 +6,7 @@ import { breakableNames } from "./plugins/breakable-names.mjs"
 import { readChangelog } from "./plugins/changelog.mjs"
 import { isErrorAddress } from "./plugins/errors/error-page.mjs"
 import { guidePages } from "./plugins/guide-pages.mjs"
+import { stackedTables } from "./plugins/stacked-tables.mjs"
 import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
 import { searchText } from "./plugins/search-text.mjs"
@@ -29,7 +30,7 @@ const withNextra = nextra({
   defaultShowCopyCode: true,
   transformPageMap: namesOnly,
   mdxOptions: {
-    rehypePlugins: [searchText, breakableNames],
+    rehypePlugins: [searchText, breakableNames, stackedTables],
     recmaPlugins: [withoutIcons, staticText],
     rehypePrettyCodeOptions: highlighting,
   },
@@ -66,6 +67,7 @@ const alias = {
 const makers = [
   "plugins/breakable-names.mjs",
   "plugins/choices.mjs",
+  "plugins/stacked-tables.mjs",
   "plugins/static-text.mjs",
   "plugins/expand-page.mjs",
   "plugins/code-classes.mjs",

@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react"
+import { Fragment, type ComponentProps } from "react"
 
 type Props = ComponentProps<"pre"> & {
   "data-filename"?: string
@@ -22,6 +22,9 @@ const languages: Record<string, string> = {
   diff: "Changes",
 }
 
+/** Commands, output and data: their lines wrap. Code keeps its lines, and scrolls. */
+const wrapping = ["sh", "text", "json", "http"]
+
 /**
  * A code block with its name and a copy button above it (see copy-code.ts), and below a long one what
  * unfolds it. The lines that are folded are in the page, so that they are copied, printed and found.
@@ -36,10 +39,21 @@ export function CodeBlock({
   const hasCopy = copy === ""
   const name = filename ?? languages[language] ?? "Text"
   return (
-    <div className="code-block" data-code-block="">
+    <div
+      className="code-block"
+      data-code-block=""
+      data-wraps={wrapping.includes(language) ? "" : undefined}
+    >
       {(filename || hasCopy) && (
         <div className="code-bar">
-          <span>{name}</span>
+          <span>
+            {name.split(/(?<=\/)/).map((part, index) => (
+              <Fragment key={index}>
+                {index > 0 && <wbr />}
+                {part}
+              </Fragment>
+            ))}
+          </span>
           {hasCopy && <button aria-label="Copy code" data-copy-code="" />}
         </div>
       )}
