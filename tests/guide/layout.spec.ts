@@ -26,7 +26,7 @@ test("on a phone, every cell of a table is in sight, with the name of its column
   await page.goto("/options")
   const cell = page.getByRole("cell", { name: "300000" }).first()
   const label = await cell.evaluate((cell) => getComputedStyle(cell, "::before").content)
-  expect(label).toBe('"default" ": "')
+  expect(label).toBe('"default: "')
   const option = page.getByRole("cell", { name: "registrationOptions.timeout" }).first()
   const [above, below] = await Promise.all([option.boundingBox(), cell.boundingBox()])
   expect(below?.y).toBeGreaterThan(above?.y ?? Infinity)
