@@ -3,12 +3,13 @@ import { stackedTables } from "./stacked-tables.mjs"
 
 type Node = {
   type: string
-  tagName: string
-  properties: Record<string, string>
-  children: object[]
+  tagName?: string
+  value?: string
+  properties?: Record<string, string>
+  children?: Node[]
 }
 
-const element = (tagName: string, ...children: object[]): Node => ({
+const element = (tagName: string, ...children: Node[]): Node => ({
   type: "element",
   tagName,
   properties: {},
@@ -22,7 +23,7 @@ function stack(columns: string[], cells: string[]) {
   const body = row("td", cells)
   const table = element("table", element("thead", row("th", columns)), element("tbody", body))
   stackedTables()(element("div", table))
-  return [table.properties, ...body.children.map((cell) => (cell as Node).properties)]
+  return [table, ...(body.children ?? [])].map(({ properties }) => properties)
 }
 
 test("of a table with three columns, a cell has the name of its column, but for the first", () => {
