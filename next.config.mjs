@@ -11,6 +11,7 @@ import {
 import { readChangelog } from "./plugins/changelog.mjs"
 import { isErrorAddress } from "./plugins/errors/error-page.mjs"
 import { guidePages } from "./plugins/guide-pages.mjs"
+import { stackedTables } from "./plugins/stacked-tables.mjs"
 import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
 import { searchText } from "./plugins/search-text.mjs"
@@ -34,7 +35,7 @@ const withNextra = nextra({
   defaultShowCopyCode: true,
   transformPageMap: namesOnly,
   mdxOptions: {
-    rehypePlugins: [searchText, breakableNames],
+    rehypePlugins: [searchText, breakableNames, stackedTables],
     recmaPlugins: [withoutIcons, codeAsHtml, staticText],
     rehypePrettyCodeOptions: highlighting,
   },

@@ -29,6 +29,8 @@ export default defineConfig({
             "!**/node_modules/**",
           ],
           maxWorkers,
+          // The highlighter's languages take seconds to load on a busy machine.
+          testTimeout: 20_000,
           server: { deps: { inline: ["next-auth"] } },
         },
       },

@@ -6,12 +6,12 @@
  * @typedef {{ type: string, tagName?: string, value?: string, properties?: {}, children?: Node[] }} Node
  */
 
-/** Names in code: `registrationOptions.timeout`. */
-const dottedName = /^\w+(\.\w+)+$/
+/** Names in code: `registrationOptions.timeout` and `@simplewebauthn/browser`. */
+const longName = /^(?=.{21})@?[\w-]+([./][\w-]+)+$/
 
 /**
- * A rehype plugin that lets a line end after each dot of a name in a table (HTML §4.5.29). The longest
- * name made its column so wide that the text beside it was cut. What's copied is the same.
+ * A rehype plugin that lets a line end after each dot or slash of a long name in a table (HTML §4.5.29).
+ * The longest name made its column so wide that the text beside it was cut. What's copied is the same.
  *
  * @returns {(tree: Node) => void}
  */
@@ -25,8 +25,8 @@ export function breakableNames() {
  */
 function visit(node, isInCell) {
   const [text] = node.children ?? []
-  if (isInCell && node.tagName === "code" && text?.value && dottedName.test(text.value))
-    node.children = text.value.split(/(?<=\.)/).flatMap((part, index) => {
+  if (isInCell && node.tagName === "code" && text?.value && longName.test(text.value))
+    node.children = text.value.split(/(?<=[./])/).flatMap((part, index) => {
       const piece = { type: "text", value: part }
       const mayBreak = { type: "element", tagName: "wbr", properties: {}, children: [] }
       return index ? [mayBreak, piece] : [piece]

@@ -9,20 +9,24 @@ const element = (tagName: string, ...children: { type: string }[]) => ({
 })
 const text = (value: string) => ({ type: "text", value })
 
-test("in a table, a line may end after each dot of a name", () => {
-  const row = element("tr", element("td", element("code", text("a.b.c"))))
+test.each([
+  ["dot", ["registrationOptions.", "user.", "name"]],
+  ["slash", ["@simplewebauthn/", "browser"]],
+])("in a table, a line may end after each %s of a long name", (_, parts) => {
+  const row = element("tr", element("td", element("code", text(parts.join("")))))
   breakableNames()(row)
-  const wbr = element("wbr")
-  expect(row).toEqual(
-    element("tr", element("td", element("code", text("a."), wbr, text("b."), wbr, text("c")))),
+  const broken = parts.flatMap((part, index) =>
+    index ? [element("wbr"), text(part)] : [text(part)],
   )
+  expect(row).toEqual(element("tr", element("td", element("code", ...broken))))
 })
 
 test.each([
-  ["outside of a table", element("p", element("code", text("a.b")))],
-  ["a name without dots", element("td", element("code", text("ab")))],
-  ["a file", element("td", element("code", text("app/page.tsx")))],
-  ["code", element("td", element("code", text("a.b(c)")))],
+  ["outside of a table", element("p", element("code", text("registrationOptions.timeout")))],
+  ["a name without dots", element("td", element("code", text("signalAllAcceptedCredentials")))],
+  ["a short name", element("td", element("code", text("relayingParty.origin")))],
+  ["a file", element("td", element("code", text("auth.config.ts")))],
+  ["code", element("td", element("code", text("registrationOptions.user(name)")))],
 ])("nothing else changes: %s", (_, node) => {
   const before = structuredClone(node)
   breakableNames()(node)

@@ -1,4 +1,5 @@
 // @ts-check
+import { wrappingLanguages } from "../components/theme/wrapping-languages.mjs"
 
 /**
  * A node of an ESTree syntax tree with JSX.
@@ -23,13 +24,14 @@ const elements = {
   deleted: "d-",
 }
 
-/** Around a block whose lines wrap. Each of its lines needs an element, which indents what wraps. */
-const wrapping = ["data-command", "data-expect"]
+/** Around blocks whose lines wrap, whatever their language. */
+const wrapping = "data-expect"
 
 /**
  * A recma plugin that writes the code of each block as HTML, for pages to be small and quick to compile:
  * on some pages, the elements of the code were longer than everything else. A word of code has an
- * element of a few letters, a marked line is a `<mark>`, and another line has no element.
+ * element of a few letters, and a marked line is a `<mark>`. Another line has an element only if it wraps,
+ * which indents what goes on.
  *
  * @returns {(program: Node) => void}
  */
@@ -46,10 +48,10 @@ function visit(node, wraps) {
   if (!isNode(node)) return
   if (node.type === "JSXElement" && nameOf(node) === "pre") {
     const code = node.children.find((/** @type {Node} */ child) => nameOf(child) === "code")
-    if (code) return replaceChildren(code, wraps)
+    const language = attributesOf(node)["data-language"] ?? ""
+    if (code) return replaceChildren(code, wraps || wrappingLanguages.includes(language))
   }
-  const wrapsInside =
-    wraps || (node.type === "JSXElement" && wrapping.some((name) => name in attributesOf(node)))
+  const wrapsInside = wraps || (node.type === "JSXElement" && wrapping in attributesOf(node))
   for (const value of Object.values(node)) if (typeof value === "object") visit(value, wrapsInside)
 }
 

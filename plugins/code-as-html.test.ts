@@ -48,12 +48,12 @@ test("a comment of several lines is one element", async () => {
   )
 })
 
-test("a line of a command has an element, which indents what wraps", async () => {
-  const block = fence("sh", "npm ci\nnpm start")
-  expect(await htmlOf(`<div data-command="">\n\n${block}\n\n</div>`)).toMatch(
-    /^<span>.*npm.*<\/span>\n<span>.*npm.*<\/span>$/,
-  )
-  expect(await htmlOf(block)).not.toContain("<span>")
+test.each([
+  ["a command", fence("sh", "npm ci\nnpm start")],
+  ["data", fence("json", '{\n  "name": "app" }')],
+  ["output", `<div data-expect="">\n\n${fence("ts", "one\ntwo")}\n\n</div>`],
+])("a line of %s has an element, which indents what wraps", async (_, block) => {
+  expect(await htmlOf(block)).toMatch(/^<span>.*<\/span>\n<span>.*<\/span>$/)
 })
 
 test("what is folded can be found", async () => {

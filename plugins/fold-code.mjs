@@ -35,6 +35,32 @@ export function foldedRuns(count, marked) {
 }
 
 /**
+ * Half a comment explains nothing, and an empty line beside the row in place of the others is only a
+ * gap. Both are folded with the lines that they are next to.
+ *
+ * @param {{ first: number, last: number }[]} runs What `foldedRuns` returns.
+ * @param {string[]} lines The texts of all lines.
+ * @param {number[]} marked The numbers of the marked lines, which never fold.
+ */
+export function withWholeComments(runs, lines, marked) {
+  const textOf = (/** @type {number} */ line) => lines[line - 1]?.trim() ?? ""
+  const mayFold = (/** @type {number} */ line) =>
+    line >= 1 && line <= lines.length && !marked.includes(line)
+  const isInside = (/** @type {number} */ line) => textOf(line).startsWith("*")
+  return runs.map(({ first, last }) => {
+    if (isInside(first))
+      while (mayFold(first - 1) && /^\/?\*/.test(textOf(first - 1))) {
+        first--
+        if (!isInside(first)) break
+      }
+    while (mayFold(first - 1) && textOf(first - 1) === "") first--
+    while (mayFold(last + 1) && isInside(last + 1)) last++
+    while (mayFold(last + 1) && textOf(last + 1) === "") last++
+    return { first, last }
+  })
+}
+
+/**
  * A Shiki transformer that folds long blocks. A folded run is in an element with `data-fold`, which is
  * `hidden="until-found"`: the browser's search on the page shows it (HTML §6.1). React 19 would write
  * `hidden=""`, but the HTML of code is not React's: plugins/code-as-html.mjs. The row in its place has
@@ -47,7 +73,8 @@ export const foldCode = {
   name: "fold-code",
   code(code) {
     const lines = code.children.filter(({ type }) => type === "element")
-    const runs = foldedRuns(lines.length, markedLines(this.options.meta?.__raw ?? ""))
+    const marked = markedLines(this.options.meta?.__raw ?? "")
+    const runs = withWholeComments(foldedRuns(lines.length, marked), lines.map(textOf), marked)
     if (!runs.length) return
     this.pre.properties.lines = String(lines.length)
     code.children = lines.flatMap((line, index) => {
@@ -80,6 +107,13 @@ const element = (tagName, properties, children) => ({
   properties,
   children,
 })
+
+/**
+ * @param {import("hast").Element | import("hast").ElementContent} node
+ * @returns {string}
+ */
+const textOf = (node) =>
+  "value" in node ? node.value : "children" in node ? node.children.map(textOf).join("") : ""
 
 /**
  * The lines that a fence marks: 3, 7, 8 and 9 for `{3,7-9}`.

@@ -1,6 +1,6 @@
 import { compileMdx } from "nextra/compile"
 import { expect, test } from "vitest"
-import { foldedRuns } from "./fold-code.mjs"
+import { foldedRuns, withWholeComments } from "./fold-code.mjs"
 import { highlighting } from "./highlighting.mjs"
 
 test.each([
@@ -19,6 +19,40 @@ test.each([
   ["a short run stays", 41, [1, 18, 35], []],
 ])("%s", (_what, count, marked, runs) => {
   expect(foldedRuns(count, marked)).toEqual(runs)
+})
+
+test.each([
+  [
+    "the end of a comment whose beginning is folded",
+    ["a()", "/**", " * It's folded.", " */", "b()"],
+    { first: 1, last: 2 },
+    { first: 1, last: 4 },
+  ],
+  [
+    "the beginning of one whose end is folded",
+    ["/** a */", "/**", " * It's folded.", " */", "b()"],
+    { first: 4, last: 5 },
+    { first: 2, last: 5 },
+  ],
+  [
+    "empty lines beside what is folded",
+    ["a()", "", "b()", "", "c()"],
+    { first: 3, last: 3 },
+    { first: 2, last: 4 },
+  ],
+  [
+    "a whole comment stays",
+    ["/**", " * It's whole.", " */", "a()", "b()"],
+    { first: 5, last: 5 },
+    { first: 5, last: 5 },
+  ],
+])("%s", (_what, lines, run, folded) => {
+  expect(withWholeComments([run], lines, [])).toEqual([folded])
+})
+
+test("a marked line never folds", () => {
+  const lines = ["a()", "", "b()"]
+  expect(withWholeComments([{ first: 3, last: 3 }], lines, [2])).toEqual([{ first: 3, last: 3 }])
 })
 
 /** A block of so many lines in a page, as Nextra compiles it, its text, and the text that it should have. */

@@ -1,4 +1,5 @@
-import type { ComponentProps } from "react"
+import { Fragment, type ComponentProps } from "react"
+import { wrappingLanguages } from "./wrapping-languages.mjs"
 
 type Props = ComponentProps<"pre"> & {
   "data-filename"?: string
@@ -36,10 +37,21 @@ export function CodeBlock({
   const hasCopy = copy === ""
   const name = filename ?? languages[language] ?? "Text"
   return (
-    <div className="code-block" data-code-block="">
+    <div
+      className="code-block"
+      data-code-block=""
+      data-wraps={wrappingLanguages.includes(language) ? "" : undefined}
+    >
       {(filename || hasCopy) && (
         <div className="code-bar">
-          <span>{name}</span>
+          <span>
+            {name.split(/(?<=\/)/).map((part, index) => (
+              <Fragment key={index}>
+                {index > 0 && <wbr />}
+                {part}
+              </Fragment>
+            ))}
+          </span>
           {hasCopy && <button aria-label="Copy code" data-copy-code="" />}
         </div>
       )}

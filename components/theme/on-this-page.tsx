@@ -10,6 +10,9 @@ import {
 import styles from "./on-this-page.module.css"
 import { useCurrentHeading } from "./use-current-heading"
 
+/** How much of the list fades out at its end: see the style sheet. */
+const fadePx = 20
+
 /** The headings of a page below its title. */
 export type TableOfContents = { value: ReactNode; id: string; depth: number }[]
 
@@ -28,7 +31,8 @@ export function OnThisPage() {
     if (!list.current || !link) return
     const { scrollTop, clientHeight } = list.current
     const { offsetTop, offsetHeight } = link
-    if (offsetTop < scrollTop || offsetTop + offsetHeight > scrollTop + clientHeight)
+    const end = scrollTop + clientHeight - fadePx
+    if (offsetTop < scrollTop || offsetTop + offsetHeight > end)
       list.current.scrollTop = offsetTop - clientHeight / 2
   }, [current])
 

@@ -1,6 +1,7 @@
 import { useRef, useState, type ComponentType } from "react"
 import buttonStyles from "../../../components/button.module.css"
 import noticeStyles from "../../../components/notice.module.css"
+import textStyles from "../../../components/text.module.css"
 import type { CaseName } from "./case-names"
 import { notePrediction } from "./lab-store"
 import type { Observation } from "./observation"
@@ -59,7 +60,9 @@ export function LabCase({ name, title }: { name: CaseName; title: string }) {
       onFocus={preload}
     >
       <fieldset ref={choices} className={styles.choices}>
-        <legend>{title}: what will happen?</legend>
+        <legend>
+          <span className={textStyles.visuallyHidden}>{title}: </span>What will happen?
+        </legend>
         {Object.entries(outcomes).map(([outcome, text]) => (
           <label key={outcome}>
             <input type="radio" name={`lab-${name}`} value={outcome} />

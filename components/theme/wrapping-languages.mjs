@@ -1,0 +1,4 @@
+// @ts-check
+
+/** Commands, output and data: their lines wrap. Code keeps its lines, and scrolls. */
+export const wrappingLanguages = ["sh", "text", "json", "http"]
