@@ -1,17 +1,23 @@
 import { existsSync } from "node:fs"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { chromium, expect, test, type Browser, type Page } from "@playwright/test"
 import { checkResponse } from "../../demo/live/site-check/check-response"
+import { explainedCode } from "../reader/explained-code"
 import { askOverTls } from "../support/ask-over-tls"
 import { chromiumArguments } from "../support/chromium"
 import { rowsOf } from "../support/database-rows"
 import { lockFile } from "../support/file-lock"
 import { hasProxy, startProxy, type ProxyName } from "../support/proxies"
+import { runCommand } from "../support/shell"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { makeDeployedApp, type DeployedApp } from "./deployed-app"
 
-// One image for all: its packages are installed and it is built as its Dockerfile says, which takes
-// most of the time.
+// The robot follows /deploy/docker and /deploy/observe with the app that the guide's download contains,
+// then takes the proxies' configurations and the commands from /deploy and its other pages. One image
+// for all: its packages are installed and it is built as its Dockerfile says, which takes most of the
+// time.
 
 const host = "app.example.com"
 const origin = `https://${host}`
@@ -22,9 +28,11 @@ type Running = Awaited<ReturnType<DeployedApp["start"]>>
 test.describe.configure({ mode: "default" })
 let app: DeployedApp
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser, baseURL = "" }) => {
   test.setTimeout(420_000)
-  app = await makeDeployedApp()
+  const page = await browser.newPage({ baseURL, permissions: ["clipboard-write"] })
+  app = await makeDeployedApp(page, baseURL)
+  await page.close()
   await app.migrate()
 })
 test.afterAll(() => app?.remove())
@@ -65,9 +73,30 @@ async function faultsOf(port: number, path = signInOptions) {
     .map(({ verdict, what }) => `${verdict}: ${what}`)
 }
 
+/** What a page of the guide shows in its block that begins so. */
+async function shownOn(page: Page, address: string, heading: string, first: string) {
+  await page.goto(address)
+  return explainedCode(page, heading, first)
+}
+
+/** Runs a command of the guide in a shell that finds the proxy at the site's address. */
+async function runThroughProxy(command: string, port: number) {
+  const folder = await mkdtemp(join(tmpdir(), "passkeys-curl-"))
+  const settings = `connect-to = "${host}:443:127.0.0.1:${port}"\ninsecure\n`
+  await writeFile(join(folder, ".curlrc"), settings)
+  const output = runCommand(command, folder, { CURL_HOME: folder, METRICS_TOKEN: "m".repeat(24) })
+  return output.finally(() => rm(folder, { recursive: true }))
+}
+
 test("the image starts as an unprivileged user, without the build's files, and tells Docker how it is", async () => {
   expect(app.image.user).toBe("node")
-  for (const path of [".env", "Dockerfile", "node_modules/typescript", "node_modules/prisma"])
+  for (const path of [
+    ".env",
+    ".env.docker",
+    "Dockerfile",
+    "node_modules/typescript",
+    "node_modules/prisma",
+  ])
     expect(existsSync(join(app.image.cwd, path)), path).toBe(false)
   await withApp({ AUTH_URL: origin }, async ({ isHealthy, address, stop, output }) => {
     const health = () => fetch(`http://${address}/api/health`)
@@ -90,11 +119,15 @@ test("the image starts as an unprivileged user, without the build's files, and t
 })
 
 for (const name of ["nginx", "caddy"] as ProxyName[])
-  test(`behind ${name}, a passkey registers and signs in, with secure cookies`, async () => {
+  test(`behind ${name}, a passkey registers and signs in, with secure cookies`, async ({
+    page: guide,
+  }) => {
     test.skip(!hasProxy(name), `${name} is not installed.`)
     test.setTimeout(60_000)
     await withApp({ AUTH_URL: origin }, async ({ address, output }) => {
-      const proxy = await startProxy(name, address)
+      const [heading, first] = { nginx: ["nginx", "upstream"], caddy: ["Caddy", host] }[name]
+      const configuration = await shownOn(guide, "/deploy/proxy", heading ?? "", first ?? "")
+      const proxy = await startProxy(name, address, [], configuration)
       try {
         await withBrowser(proxy.port, async (browser) => {
           const page = await browser.newPage()
@@ -116,15 +149,29 @@ for (const name of ["nginx", "caddy"] as ProxyName[])
         expect(await faultsOf(proxy.port)).toEqual([
           "doubtful: Strict-Transport-Security is missing",
         ])
-        await expectObserved(address, output())
+        const ask = await shownOn(guide, "/deploy", "Check your site", "curl")
+        const asked = `$ ${ask}\n${await runThroughProxy(ask, proxy.port)}`
+        const { findings } = checkResponse(asked, "")
+        expect(findings?.filter(({ verdict }) => verdict === "wrong")).toEqual([])
+        expect(findings).toContainEqual({ verdict: "right", what: `The RP ID is ${host}` })
+        expectLogged(output())
+        const scrape = await shownOn(guide, "/deploy/observe", "Metrics", "curl")
+        const metrics = await runThroughProxy(scrape.replace("127.0.0.1:3000", address), proxy.port)
+        expect(metrics).toContain(
+          `passkeys_requests_total{step="verification",action="register",outcome="ok",error=""} 1`,
+        )
+        expect(metrics).toMatch(/^process_resident_memory_bytes \d/m)
+        // As the page has the reader check.
+        const refused = await runThroughProxy(`curl -si ${origin}/api/metrics`, proxy.port)
+        expect(refused).toMatch(/^HTTP\/2 401/)
       } finally {
         await proxy.stop()
       }
     })
   })
 
-/** The lines and the metrics of one registration and one sign-in. */
-async function expectObserved(address: string, output: string) {
+/** The lines of one registration and one sign-in. */
+function expectLogged(output: string) {
   const lines = output
     .split("\n")
     .filter((line) => line.startsWith("{"))
@@ -141,14 +188,6 @@ async function expectObserved(address: string, output: string) {
   // The proxy's id.
   for (const { requestId } of lines) expect(requestId).toMatch(/^[\da-f-]{32,36}$/)
   expect(output).not.toContain("@passkeys.example")
-  const scrape = (token: string) =>
-    fetch(`http://${address}/api/metrics`, { headers: { Authorization: `Bearer ${token}` } })
-  expect((await scrape("wrong")).status).toBe(401)
-  const metrics = await (await scrape("m".repeat(24))).text()
-  expect(metrics).toContain(
-    `passkeys_requests_total{step="verification",action="register",outcome="ok",error=""} 1`,
-  )
-  expect(metrics).toMatch(/^process_resident_memory_bytes \d/m)
 }
 
 test.describe("what goes wrong behind nginx", () => {

@@ -51,7 +51,7 @@ function checkRedirect(response: PastedResponse, address: URL): Finding[] {
       wrong(
         `Requests to Auth.js are redirected to ${target.pathname}`,
         "Nobody can sign in if /api/auth needs a sign-in. Leave it out of the matcher in your proxy.ts or middleware.ts.",
-        "/existing-app",
+        "/existing-app#split-configuration",
       ),
     ]
   return [doubtful(`It redirects to ${target.pathname}`, "Check the response there.")]
