@@ -39,6 +39,8 @@ const paths = [
       "security",
       "production",
       "testing",
+      "deploy/docker",
+      "deploy/observe",
     ],
     databases,
   },

@@ -28,10 +28,10 @@ type Running = Awaited<ReturnType<DeployedApp["start"]>>
 test.describe.configure({ mode: "default" })
 let app: DeployedApp
 
-test.beforeAll(async ({ browser, baseURL = "" }) => {
+test.beforeAll(async ({ browser, baseURL }) => {
   test.setTimeout(420_000)
   const page = await browser.newPage({ baseURL, permissions: ["clipboard-write"] })
-  app = await makeDeployedApp(page, baseURL)
+  app = await makeDeployedApp(page, String(baseURL))
   await page.close()
   await app.migrate()
 })
