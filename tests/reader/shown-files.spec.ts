@@ -39,10 +39,21 @@ const paths = [
       "security",
       "production",
       "testing",
+    ],
+    databases,
+  },
+  {
+    pages: [
+      "install",
+      "database/index",
+      "database/from-scratch",
+      "configure",
+      "extras",
       "deploy/docker",
       "deploy/observe",
     ],
-    databases,
+    // Their files are the same for every database.
+    databases: ["sqlite"],
   },
 ]
 
