@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process"
 import { existsSync } from "node:fs"
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { migrate } from "../../scripts/migrate"
+import { root } from "../../scripts/root"
 import { hasDebianPostgresql, startDebianPostgresql } from "../support/debian-postgresql-server"
 import { hasMariadb } from "../support/mariadb-server"
 import { createMariadbDatabase } from "../support/shared-databases"
@@ -95,6 +96,18 @@ test.skipIf(!existsSync("/usr/bin/sqlite3"))("SQLite: the command of the page", 
   await expectRestored("sqlite", `file:${join(folder, "app.db")}`, async () => {
     await run(commandOf("sqlite3", {}))
     return `file:${join(folder, "backup.db")}`
+  })
+})
+
+test("SQLite: the page's command for a container, with the app's own driver", async () => {
+  const url = `file:${join(folder, "app.db")}`
+  await expectRestored("sqlite", url, async () => {
+    // As in the image: beside node_modules, a folder for the database.
+    await symlink(join(root, "node_modules"), join(folder, "node_modules"))
+    await mkdir(join(folder, "data"))
+    const inContainer = commandOf("docker exec CONTAINER", { "docker exec CONTAINER": "" })
+    await run(inContainer, { DATABASE_URL: url })
+    return `file:${join(folder, "data/backup.db")}`
   })
 })
 

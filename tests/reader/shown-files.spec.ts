@@ -43,6 +43,19 @@ const paths = [
     ],
     databases,
   },
+  {
+    pages: [
+      "install",
+      "database/index",
+      "database/from-scratch",
+      "configure",
+      "extras",
+      "deploy/docker",
+      "deploy/observe",
+    ],
+    // Their files are the same for every database.
+    databases: ["sqlite"],
+  },
 ]
 
 /** Its sections are for different readers, each with an app of their own: existing-app.spec.ts. */

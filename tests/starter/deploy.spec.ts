@@ -1,17 +1,23 @@
 import { existsSync } from "node:fs"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { chromium, expect, test, type Browser, type Page } from "@playwright/test"
 import { checkResponse } from "../../demo/live/site-check/check-response"
+import { explainedCode } from "../reader/explained-code"
 import { askOverTls } from "../support/ask-over-tls"
 import { chromiumArguments } from "../support/chromium"
 import { rowsOf } from "../support/database-rows"
 import { lockFile } from "../support/file-lock"
 import { hasProxy, startProxy, type ProxyName } from "../support/proxies"
+import { runCommand } from "../support/shell"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { makeDeployedApp, type DeployedApp } from "./deployed-app"
 
-// One image for all: its packages are installed and it is built as its Dockerfile says, which takes
-// most of the time.
+// The robot follows /deploy/docker and /deploy/observe with the app that the guide's download contains,
+// then takes the proxies' configurations and the commands from /deploy and its other pages. One image
+// for all: its packages are installed and it is built as its Dockerfile says, which takes most of the
+// time.
 
 const host = "app.example.com"
 const origin = `https://${host}`
@@ -22,9 +28,11 @@ type Running = Awaited<ReturnType<DeployedApp["start"]>>
 test.describe.configure({ mode: "default" })
 let app: DeployedApp
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser, baseURL }) => {
   test.setTimeout(420_000)
-  app = await makeDeployedApp()
+  const context = await browser.newContext({ baseURL, permissions: ["clipboard-write"] })
+  app = await makeDeployedApp(await context.newPage(), String(baseURL))
+  await context.close()
   await app.migrate()
 })
 test.afterAll(() => app?.remove())
@@ -53,7 +61,11 @@ async function register(page: Page, email: string) {
   await page.getByRole("button", { name: "Create a passkey" }).click()
 }
 
-const signedIn = (page: Page) => page.getByRole("heading", { name: "Signed in", exact: true })
+/** A ceremony is several requests, and takes seconds while other tests keep the machine busy. */
+const expectSignedIn = (page: Page) =>
+  expect(page.getByRole("heading", { name: "Signed in", exact: true })).toBeVisible({
+    timeout: 20_000,
+  })
 
 /** What the checker of the guide says of a response, apart from what is right. */
 async function faultsOf(port: number, path = signInOptions) {
@@ -65,9 +77,30 @@ async function faultsOf(port: number, path = signInOptions) {
     .map(({ verdict, what }) => `${verdict}: ${what}`)
 }
 
+/** What a page of the guide shows in its block that begins so. */
+async function shownOn(page: Page, address: string, heading: string, first: string) {
+  await page.goto(address)
+  return explainedCode(page, heading, first)
+}
+
+/** Runs a command of the guide in a shell that finds the proxy at the site's address. */
+async function runThroughProxy(command: string, port: number) {
+  const folder = await mkdtemp(join(tmpdir(), "passkeys-curl-"))
+  const settings = `connect-to = "${host}:443:127.0.0.1:${port}"\ninsecure\n`
+  await writeFile(join(folder, ".curlrc"), settings)
+  const output = runCommand(command, folder, { CURL_HOME: folder, METRICS_TOKEN: "m".repeat(24) })
+  return output.finally(() => rm(folder, { recursive: true }))
+}
+
 test("the image starts as an unprivileged user, without the build's files, and tells Docker how it is", async () => {
   expect(app.image.user).toBe("node")
-  for (const path of [".env", "Dockerfile", "node_modules/typescript", "node_modules/prisma"])
+  for (const path of [
+    ".env",
+    ".env.docker",
+    "Dockerfile",
+    "node_modules/typescript",
+    "node_modules/prisma",
+  ])
     expect(existsSync(join(app.image.cwd, path)), path).toBe(false)
   await withApp({ AUTH_URL: origin }, async ({ isHealthy, address, stop, output }) => {
     const health = () => fetch(`http://${address}/api/health`)
@@ -90,17 +123,21 @@ test("the image starts as an unprivileged user, without the build's files, and t
 })
 
 for (const name of ["nginx", "caddy"] as ProxyName[])
-  test(`behind ${name}, a passkey registers and signs in, with secure cookies`, async () => {
+  test(`behind ${name}, a passkey registers and signs in, with secure cookies`, async ({
+    page: guide,
+  }) => {
     test.skip(!hasProxy(name), `${name} is not installed.`)
-    test.setTimeout(60_000)
+    test.setTimeout(120_000)
     await withApp({ AUTH_URL: origin }, async ({ address, output }) => {
-      const proxy = await startProxy(name, address)
+      const [heading, first] = { nginx: ["nginx", "upstream"], caddy: ["Caddy", host] }[name]
+      const configuration = await shownOn(guide, "/deploy/proxy", heading ?? "", first ?? "")
+      const proxy = await startProxy(name, address, [], configuration)
       try {
         await withBrowser(proxy.port, async (browser) => {
           const page = await browser.newPage()
           const authenticator = await VirtualAuthenticator.add(page)
           await register(page, `${name}@passkeys.example`)
-          await expect(signedIn(page)).toBeVisible()
+          await expectSignedIn(page)
           expect((await authenticator.credentials()).map(({ rpId }) => rpId)).toEqual([host])
           const cookies = await page.context().cookies()
           const session = cookies.find(({ name }) => name === "__Secure-authjs.session-token")
@@ -109,22 +146,36 @@ for (const name of ["nginx", "caddy"] as ProxyName[])
           await expect(page.getByRole("button", { name: "Sign out" })).toBeHidden()
           await page.goto(`${origin}/sign-in`)
           await page.getByRole("button", { name: "Sign in with a passkey" }).click()
-          await expect(signedIn(page)).toBeVisible()
+          await expectSignedIn(page)
           expect(new URL(page.url()).origin).toBe(origin)
         })
         // Neither proxy adds it by itself: /production does.
         expect(await faultsOf(proxy.port)).toEqual([
           "doubtful: Strict-Transport-Security is missing",
         ])
-        await expectObserved(address, output())
+        const ask = await shownOn(guide, "/deploy", "Check your site", "curl")
+        const asked = `$ ${ask}\n${await runThroughProxy(ask, proxy.port)}`
+        const { findings } = checkResponse(asked, "")
+        expect(findings?.filter(({ verdict }) => verdict === "wrong")).toEqual([])
+        expect(findings).toContainEqual({ verdict: "right", what: `The RP ID is ${host}` })
+        expectLogged(output())
+        const scrape = await shownOn(guide, "/deploy/observe", "Metrics", "curl")
+        const metrics = await runThroughProxy(scrape.replace("127.0.0.1:3000", address), proxy.port)
+        expect(metrics).toContain(
+          `passkeys_requests_total{step="verification",action="register",outcome="ok",error=""} 1`,
+        )
+        expect(metrics).toMatch(/^process_resident_memory_bytes \d/m)
+        // As the page has the reader check.
+        const refused = await runThroughProxy(`curl -si ${origin}/api/metrics`, proxy.port)
+        expect(refused).toMatch(/^HTTP\/2 401/)
       } finally {
         await proxy.stop()
       }
     })
   })
 
-/** The lines and the metrics of one registration and one sign-in. */
-async function expectObserved(address: string, output: string) {
+/** The lines of one registration and one sign-in. */
+function expectLogged(output: string) {
   const lines = output
     .split("\n")
     .filter((line) => line.startsWith("{"))
@@ -141,14 +192,6 @@ async function expectObserved(address: string, output: string) {
   // The proxy's id.
   for (const { requestId } of lines) expect(requestId).toMatch(/^[\da-f-]{32,36}$/)
   expect(output).not.toContain("@passkeys.example")
-  const scrape = (token: string) =>
-    fetch(`http://${address}/api/metrics`, { headers: { Authorization: `Bearer ${token}` } })
-  expect((await scrape("wrong")).status).toBe(401)
-  const metrics = await (await scrape("m".repeat(24))).text()
-  expect(metrics).toContain(
-    `passkeys_requests_total{step="verification",action="register",outcome="ok",error=""} 1`,
-  )
-  expect(metrics).toMatch(/^process_resident_memory_bytes \d/m)
 }
 
 test.describe("what goes wrong behind nginx", () => {
@@ -205,7 +248,7 @@ test.describe("what goes wrong behind nginx", () => {
         await VirtualAuthenticator.add(page)
         await register(page, "http@passkeys.example")
         const notice = page.getByText("We couldn't verify the response from your authenticator.")
-        await expect(notice).toBeVisible()
+        await expect(notice).toBeVisible({ timeout: 20_000 })
       })
       expect(output()).toContain(
         `Unexpected registration response origin \\"${origin}\\", expected \\"http://${host}\\"`,

@@ -1,22 +1,68 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { dirname, join } from "node:path"
-import { starterFiles } from "../../demo/live/server/starter-zip/starter-files"
-import { root } from "../../scripts/root"
+import { join } from "node:path"
+import type { Page } from "@playwright/test"
+import { changesOf, explainedCode } from "../reader/explained-code"
+import { followSections } from "../reader/follow-sections"
+import { Reader } from "../reader/reader"
 import { followDockerfile } from "../support/dockerfile"
 import { writeSchemaEngine } from "../support/package-managers"
 import { freePort } from "../support/postgresql-server"
 import { runCommand, startCommand } from "../support/shell"
+import { unpack } from "./unpack"
+
+/** What a page shows to readers who use npm. */
+const choices = "packageManager=npm"
 
 /**
- * Makes what a reader has who downloaded the app for SQLite with all that is for its deployment, outside
- * the checkout, and follows its Dockerfile.
+ * Makes what a reader has who downloaded the app for SQLite and followed /deploy/docker and
+ * /deploy/observe, outside the checkout. Then follows the Dockerfile that the page had them save.
+ *
+ * @param page A page that may write to the clipboard.
+ * @param site The origin of the guide.
  */
-export async function makeDeployedApp() {
+export async function makeDeployedApp(page: Page, site: string) {
+  const reader = await Reader.sitDown()
   const folder = await mkdtemp(join(tmpdir(), "passkeys-image-"))
-  const context = join(folder, "context")
-  await writeApp(context)
-  await runCommand("npm install --package-lock-only --no-audit --no-fund", context, {})
+  const remove = async () => {
+    await reader.leave()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    const zip = `${site}/api/starter?database=sqlite&extras=verification&extras=logger`
+    await unpack(await fetch(zip), reader.folder)
+    await followPages(page, reader)
+    // What must not get into the image.
+    await writeFile(join(reader.folder, ".env"), "AUTH_SECRET=from-the-readers-machine\n")
+    return { ...(await makeImages(reader.folder, folder)), remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+export type DeployedApp = Awaited<ReturnType<typeof makeDeployedApp>>
+
+async function followPages(page: Page, reader: Reader) {
+  const docker = { page: "/deploy/docker", sections: ["The image", "Health"] }
+  await followSections(page, docker, choices, reader)
+  await followSections(page, { page: "/deploy/observe" }, choices, reader)
+  const wrapped = "A line for each request"
+  for (const [path, first] of [
+    ["auth.ts", ` import { logger } from "@/auth-logger"`],
+    ["app/api/auth/[...nextauth]/route.ts", ` import { handlers } from "@/auth"`],
+  ] as const)
+    for (const diff of changesOf(await explainedCode(page, wrapped, first)))
+      await reader.follow({ kind: "edit", path, diff })
+  await reader.follow({
+    kind: "file",
+    path: "app/api/auth/[...nextauth]/route.ts",
+    text: await explainedCode(page, "Metrics", `import { handlers } from "@/auth"`),
+  })
+}
+
+/** Follows the Dockerfile. Returns its image, and how to migrate and start it. */
+async function makeImages(context: string, folder: string) {
   const environment = { PRISMA_SCHEMA_ENGINE_BINARY: await writeSchemaEngine(folder) }
   const stages = await followDockerfile(context, join(folder, "images"), environment)
   const stageOf = (name: string) => {
@@ -54,24 +100,5 @@ export async function makeDeployedApp() {
           ),
       }
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
-  }
-}
-
-export type DeployedApp = Awaited<ReturnType<typeof makeDeployedApp>>
-
-async function writeApp(folder: string) {
-  const files = await starterFiles(root, {
-    database: "sqlite",
-    packageManager: "npm",
-    signIn: "custom",
-    session: "database",
-    extras: ["verification", "logger", "docker", "proxy", "request-log", "metrics"],
-  })
-  // What must not get into the image.
-  files.set(".env", "AUTH_SECRET=from-the-readers-machine\n")
-  for (const [path, text] of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), text)
   }
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile } from "node:fs/promises"
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { runCommand } from "./shell"
 
@@ -47,6 +47,7 @@ export async function followDockerfile(
 ) {
   const stages = new Map<string, Stage>()
   const ignored = await readIgnored(context)
+  const PATH = await standInForUsers(images)
   let stage: Stage | undefined
   const instructions = instructionsOf(await readFile(join(context, "Dockerfile"), "utf8"))
   for (const { name, value } of instructions) {
@@ -65,13 +66,22 @@ export async function followDockerfile(
       const [key = "", ...rest] = value.split("=")
       stage.environment[key] = rest.join("=")
     } else if (name === "COPY") await copy(value, context, cwd, stages, ignored)
-    else if (name === "RUN") await runCommand(value, cwd, { ...environment, ...stage.environment })
+    else if (name === "RUN")
+      await runCommand(value, cwd, { PATH, ...environment, ...stage.environment })
     else if (name === "USER") stage.user = value
     else if (name === "CMD") stage.command = execForm(value)
     else if (name === "HEALTHCHECK") stage.healthCheck = execForm(value)
     else if (name !== "EXPOSE") throw new Error(`${name} isn't known here.`)
   }
   return stages
+}
+
+/** There is no user `node` on this machine: `chown` does nothing. Returns the folder for `PATH`. */
+async function standInForUsers(images: string) {
+  const folder = join(images, "programs")
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, "chown"), "#!/bin/sh\n", { mode: 0o755 })
+  return folder
 }
 
 async function newStage(folder: string, base: Stage | undefined): Promise<Stage> {

@@ -44,16 +44,22 @@ type Change = [from: string | RegExp, to: string]
  *
  * @param app Where the app listens, as `127.0.0.1:3000`.
  * @param changes More of them: mistakes.
+ * @param text     The configuration, as a page shows it. By default, the recipe's.
  * @returns Its ports for https and for http, and how to stop it.
  */
-export async function startProxy(name: ProxyName, app: string, changes: Change[] = []) {
+export async function startProxy(
+  name: ProxyName,
+  app: string,
+  changes: Change[] = [],
+  text?: string,
+) {
   const folder = await mkdtemp(join(tmpdir(), "passkeys-proxy-"))
   const [port, httpPort] = [await freePort(), await freePort()]
   const { cert, key } = await selfSignedCertificate(["app.example.com"])
   await writeFile(join(folder, "cert.pem"), cert)
   await writeFile(join(folder, "key.pem"), key)
   const file = { nginx: "nginx.conf", caddy: "Caddyfile" }[name]
-  const recipe = await readFile(join(root, "demo/recipes/proxy", file), "utf8")
+  const recipe = text ?? (await readFile(join(root, "demo/recipes/proxy", file), "utf8"))
   const configuration = [...own[name](folder, port, httpPort, app), ...changes].reduce(
     (text, [from, to]) => {
       if (text.split(from).length !== 2) throw new Error(`${file} hasn't this once: ${from}`)

@@ -13,7 +13,8 @@ const maxCookieBytes = 4_096
 export function checkCookies(response: PastedResponse, address: URL, isOptions: boolean) {
   const cookies = valuesOf(response, "set-cookie").map(readCookie)
   const ours = cookies.filter(({ name }) => /(^|\.|-)authjs\./.test(name))
-  const hasChallenge = ours.some(({ name }) => name.endsWith("authjs.challenge"))
+  // The option `cookies` can give it another name.
+  const hasChallenge = cookies.some(({ name }) => /challenge/i.test(name))
   const findings = ours.flatMap((cookie) => checkCookie(cookie, address))
   const plain = ours.filter(({ name }) => !hasPrefix(name)).map(({ name }) => name)
   if (address.protocol === "https:" && plain.length > 0)

@@ -14,7 +14,7 @@ export function checkHeaders(response: PastedResponse, address: URL): Finding[] 
   return [
     ...checkCaching(response),
     ...checkHsts(response, address),
-    ...checkPermissions(response),
+    ...checkPermissions(response, address),
     ...checkSize(response),
     ...(isPage ? checkPagePolicy(response, address) : []),
   ]
@@ -22,20 +22,23 @@ export function checkHeaders(response: PastedResponse, address: URL): Finding[] 
 
 function* checkCaching(response: PastedResponse): Generator<Finding> {
   const control = headerOf(response, "cache-control")?.toLowerCase()
-  const setsCookie = valuesOf(response, "set-cookie").length > 0
+  const cookies = valuesOf(response, "set-cookie")
+  const setsCookie = cookies.length > 0
+  // Another cookie, such as that of a language, may be the same for everybody.
+  const bad = cookies.some((cookie) => cookie.includes("authjs.")) ? wrong : doubtful
   const hit = ["x-cache", "cf-cache-status", "x-vercel-cache", "x-nextjs-cache"].find((name) =>
     /\bhit\b/i.test(headerOf(response, name) ?? ""),
   )
   const age = Number(headerOf(response, "age") ?? 0)
   if (setsCookie && (hit || age > 0))
-    yield wrong(
+    yield bad(
       "This response comes from a cache",
       `${hit ?? "Age"} says so, and the response sets a cookie. Two people would get the same challenge or session. Exclude /api/auth from the cache.`,
     )
   if (!setsCookie) return
   if (control && /\bno-store\b/.test(control)) yield right("No cache keeps the response")
   else if (control && /\bpublic\b|\b(s-maxage|max-age)=[1-9]/.test(control))
-    yield wrong(
+    yield bad(
       `Cache-Control is ${control}`,
       "A cache may give this response, with its cookie, to somebody else. Use no-store.",
     )
@@ -60,7 +63,7 @@ function* checkHsts(response: PastedResponse, address: URL): Generator<Finding> 
     )
 }
 
-function* checkPermissions(response: PastedResponse): Generator<Finding> {
+function* checkPermissions(response: PastedResponse, address: URL): Generator<Finding> {
   const policy = headerOf(response, "permissions-policy") ?? ""
   for (const feature of ["get", "create"]) {
     const name = `publickey-credentials-${feature}`
@@ -72,7 +75,7 @@ function* checkPermissions(response: PastedResponse): Generator<Finding> {
         `The browser refuses passkeys with NotAllowedError. Write ${name}=(self).`,
         "/errors/not-allowed",
       )
-    else if (!/self|\*/.test(allowed))
+    else if (!/self|\*/.test(allowed) && !allowed.includes(`"${address.origin}"`))
       yield wrong(
         `Permissions-Policy allows ${name} elsewhere only`,
         `Your own pages are missing from ${allowed}. Write ${name}=(self).`,

@@ -28,6 +28,24 @@ export function checkOptions(answer: Json, address: URL): Finding[] {
   ]
 }
 
+/**
+ * Where each customer has a name under a platform's domain, which is on the list of public suffixes
+ * (https://publicsuffix.org). The whole list is as large as this guide's script.
+ */
+const publicSuffixes = [
+  "azurewebsites.net",
+  "fly.dev",
+  "github.io",
+  "herokuapp.com",
+  "netlify.app",
+  "onrender.com",
+  "pages.dev",
+  "up.railway.app",
+  "vercel.app",
+  "web.app",
+  "workers.dev",
+]
+
 function checkRpId(rpId: unknown, host: string): Finding {
   const page = "/errors/rp-id-not-for-this-domain"
   if (typeof rpId !== "string" || !rpId)
@@ -37,6 +55,12 @@ function checkRpId(rpId: unknown, host: string): Finding {
     return wrong(
       `The RP ID is ${rpId}, and the address is ${host}`,
       "Set AUTH_URL to your public address. Browsers refuse this one with SecurityError.",
+      page,
+    )
+  if (publicSuffixes.includes(rpId))
+    return wrong(
+      `The RP ID is ${rpId}, which is a public suffix`,
+      "Browsers refuse it with SecurityError. Only your own name under it works.",
       page,
     )
   if (host.endsWith(`.${rpId}`) && rpId.includes("."))

@@ -14,13 +14,10 @@ export function* checkPagePolicy(response: PastedResponse, address: URL): Genera
     )
   // Each policy must allow it (CSP3 §4.1.2).
   for (const policy of policies) {
-    yield* checkRequests(policy)
-    yield* checkScripts(policy, address)
+    yield* checkRequests(policy, address)
+    yield* checkScripts(policy, response, address)
   }
-  const isFramed =
-    !policies.some((policy) => policy.has("frame-ancestors")) &&
-    !headerOf(response, "x-frame-options")
-  if (isFramed)
+  if (isFramedByAll(policies, headerOf(response, "x-frame-options")))
     yield doubtful(
       "Any site may put the page into a frame",
       "Send frame-ancestors 'none', or X-Frame-Options: DENY.",
@@ -31,6 +28,13 @@ export function* checkPagePolicy(response: PastedResponse, address: URL): Genera
 
 type Policy = Map<string, string>
 
+/** Of the two, browsers read `frame-ancestors` only (CSP3 §6.4.2.2). They ignore `ALLOW-FROM`. */
+function isFramedByAll(policies: Policy[], frameOptions = ""): boolean {
+  const ancestors = policies.flatMap((policy) => policy.get("frame-ancestors") ?? [])
+  if (ancestors.length === 0) return !/^(deny|sameorigin)$/i.test(frameOptions)
+  return ancestors.every((sources) => /(^|\s)(\*|https?:)(\s|$)/.test(sources))
+}
+
 function directivesOf(text: string): Policy {
   const directives = text.split(";").map((directive): [string, string] => {
     const [name = "", ...sources] = directive.trim().split(/\s+/)
@@ -40,9 +44,9 @@ function directivesOf(text: string): Policy {
   return new Map(directives.reverse())
 }
 
-function* checkRequests(policy: Policy): Generator<Finding> {
+function* checkRequests(policy: Policy, address: URL): Generator<Finding> {
   const sources = policy.get("connect-src") ?? policy.get("default-src")
-  if (sources === undefined || /'self'|\*|https?:/.test(sources)) return
+  if (sources?.split(" ").some((source) => allows(source, address)) ?? true) return
   yield wrong(
     "The policy blocks requests to Auth.js",
     "The page asks /api/auth for options. Add connect-src 'self'.",
@@ -50,9 +54,20 @@ function* checkRequests(policy: Policy): Generator<Finding> {
   )
 }
 
-function* checkScripts(policy: Policy, address: URL): Generator<Finding> {
+/** Whether a source of a policy is, or contains, the page's own origin (CSP3 §6.7.2.8). */
+function allows(source: string, { protocol, host }: URL): boolean {
+  if (["'self'", "*", protocol].includes(source.toLowerCase())) return true
+  const [, scheme = protocol, name = ""] =
+    /^(?:(https?:)\/\/)?([^/]+)/.exec(source.toLowerCase()) ?? []
+  if (scheme !== protocol && scheme !== "http:") return false
+  return name === host || (name.startsWith("*.") && host.endsWith(name.slice(1)))
+}
+
+function* checkScripts(policy: Policy, { body }: PastedResponse, address: URL): Generator<Finding> {
   const sources = policy.get("script-src") ?? policy.get("default-src")
-  if (sources === undefined || address.pathname !== "/api/auth/signin") return
+  const isOwnPage =
+    address.pathname === "/api/auth/signin" || body.includes("unpkg.com/@simplewebauthn/browser@")
+  if (sources === undefined || !isOwnPage) return
   if (/unpkg\.com/.test(sources) && /'sha\d+-|'unsafe-inline'/.test(sources)) return
   yield wrong(
     "The policy blocks Auth.js's own page",

@@ -3,6 +3,7 @@ import { checkResponse } from "./check-response"
 import { example } from "./example"
 
 const site = "https://app.example.com"
+const optionsPath = "/api/auth/webauthn-options/passkey"
 
 const challenge = "Vu8uDqnkwOjd83KLj6Scn2BgFNLFbGR7Kq_XJJwQnnY"
 const signIn = {
@@ -110,6 +111,11 @@ test.each<[fault: string, text: string, address?: string]>([
     "wrong: The RP ID is x.app.example.com, and the address is app.example.com",
     print({ ...signIn, rpId: "x.app.example.com" }),
   ],
+  [
+    "wrong: The RP ID is vercel.app, which is a public suffix",
+    print({ ...signIn, rpId: "vercel.app" }),
+    "https://app-git-main-me.vercel.app",
+  ],
   ["doubtful: There is no RP ID", print({ ...signIn, rpId: undefined })],
   ["wrong: The challenge has 15 bytes", print({ ...signIn, challenge: "x".repeat(20) })],
   ["wrong: The challenge isn't base64url", print({ ...signIn, challenge: "a+b/" })],
@@ -181,6 +187,18 @@ test.each<[fault: string, text: string, address?: string]>([
   ["doubtful: There is no Content-Security-Policy", page(undefined, { "x-frame-options": "DENY" })],
   ["doubtful: Any site may put the page into a frame", page("default-src 'self'")],
   [
+    "doubtful: Any site may put the page into a frame",
+    page("default-src 'self'; frame-ancestors *", { "x-frame-options": "DENY" }),
+  ],
+  [
+    "doubtful: Any site may put the page into a frame",
+    page("default-src 'self'", { "x-frame-options": "ALLOW-FROM https://a.example" }),
+  ],
+  [
+    "wrong: The policy blocks requests to Auth.js",
+    page("connect-src https://api.example.com; frame-ancestors 'none'"),
+  ],
+  [
     "wrong: The policy blocks requests to Auth.js",
     page("default-src 'none'; script-src 'self'; frame-ancestors 'none'"),
   ],
@@ -195,6 +213,22 @@ test.each<[fault: string, text: string, address?: string]>([
     "http://app.example.com",
   ],
   ["wrong: Nothing is at this address", "HTTP/2 404\n\n"],
+  ["wrong: Something in front of the app wants a sign-in", "HTTP/2 401\n\nAuthentication Required"],
+  [
+    "wrong: Something in front of the app wants a sign-in",
+    "HTTP/2 302\nlocation: https://vercel.com/sso-api?url=x\n\n",
+  ],
+  ["wrong: The status is 204", "HTTP/2 204\n\n"],
+  [
+    "wrong: Requests to Auth.js are redirected to /sign-in",
+    "HTTP/2 307\nlocation: /sign-in?callbackUrl=x\n\n",
+    `${site}${optionsPath}`,
+  ],
+  [
+    `doubtful: It redirects to ${optionsPath}/`,
+    `HTTP/2 308\nlocation: ${optionsPath}/\n\n`,
+    `${site}${optionsPath}`,
+  ],
   ["wrong: The proxy got no valid response from the app", "HTTP/1.1 502 Bad Gateway\n\n<html>"],
   [
     "wrong: The request's headers are too large",
@@ -227,6 +261,41 @@ test.each<[fault: string, text: string, address?: string]>([
   ],
 ])("%s", (fault, text, address = site) => {
   expect(faultsOf(text, address)).toEqual([fault])
+})
+
+test.each([
+  ["a page", page("default-src 'self'; frame-ancestors 'none'")],
+  ["nothing, as for curl -I", print(signIn).replace(/\{.*/, "")],
+])("%s in place of options", (_, text) => {
+  expect(faultsOf(text, `${site}${optionsPath}`)).toEqual(["wrong: The response has no options"])
+  // The path is in the pasted command, and the site is typed.
+  const asked = `$ curl -si '${site}${optionsPath}'\n${text}`
+  expect(faultsOf(asked)).toEqual(["wrong: The response has no options"])
+})
+
+test.each([
+  ["its own origin by name", page("connect-src https://app.example.com; frame-ancestors 'self'")],
+  ["all its subdomains", page("connect-src https://*.example.com; frame-ancestors 'self'")],
+  ["https", page("connect-src https:; frame-ancestors 'self'")],
+  [
+    "passkeys on its own origin by name",
+    print(signIn, { "permissions-policy": `publickey-credentials-get=("${site}")` }),
+  ],
+  ["a challenge cookie of another name", print(signIn, cookie(good, "__Host-passkey-challenge"))],
+])("a site may allow or use %s", (_, text) => {
+  expect(faultsOf(text)).toEqual([])
+})
+
+test("a cached cookie that isn't of Auth.js may be the same for everybody", () => {
+  const language = { "set-cookie": "NEXT_LOCALE=en; Path=/", "x-nextjs-cache": "HIT" }
+  const text = page("default-src 'self'; frame-ancestors 'none'", language)
+  expect(faultsOf(text)).toEqual(["doubtful: This response comes from a cache"])
+})
+
+test("Auth.js's own page is known by its script, whatever address was typed", () => {
+  const script = `<script src="https://unpkg.com/@simplewebauthn/browser@v9.0.1/dist/bundle/index.umd.min.js">`
+  const text = `${page("default-src 'self'; frame-ancestors 'none'")}${script}`
+  expect(faultsOf(text)).toEqual(["wrong: The policy blocks Auth.js's own page"])
 })
 
 test("a large header is one that nginx may not take", () => {

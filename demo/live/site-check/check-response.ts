@@ -1,7 +1,7 @@
 import { checkCookies } from "./check-cookies"
 import { checkHeaders } from "./check-headers"
 import { checkOptions } from "./check-options"
-import { checkStatus } from "./check-status"
+import { checkStatus, isForOptions } from "./check-status"
 import { wrong, type Finding } from "./finding"
 import { addressIn, readResponse } from "./read-response"
 
@@ -18,8 +18,9 @@ const order = { wrong: 0, doubtful: 1, right: 2 }
  * @param site The address that was asked. If it's empty, a `curl` command in the text must say it.
  */
 export function checkResponse(text: string, site: string): CheckResult {
-  const address = addressOf(site.trim() || addressIn(text) || "")
-  if (!address)
+  const asked = addressOf(addressIn(text) ?? "")
+  const address = withPathOf(addressOf(site.trim()), asked) ?? asked
+  if (!address || (site.trim() && !addressOf(site.trim())))
     return {
       problem: site.trim()
         ? "The address can't be read. It looks like https://app.example.com."
@@ -46,6 +47,7 @@ export function checkResponse(text: string, site: string): CheckResult {
     ...(response.status === 200
       ? [
           ...(isOptions ? checkOptions(json, address) : []),
+          ...(!isOptions && isForOptions(address) ? [noOptions] : []),
           ...checkCookies(response, address, isOptions),
           ...checkHeaders(response, address),
         ]
@@ -53,6 +55,11 @@ export function checkResponse(text: string, site: string): CheckResult {
   ]
   return { findings: findings.sort((a, b) => order[a.verdict] - order[b.verdict]) }
 }
+
+const noOptions = wrong(
+  "The response has no options",
+  "Something other than Auth.js answered, such as a cache, a sign-in page of your host, or a page for all unknown addresses. With curl -I, there's nothing to check: use curl -i.",
+)
 
 const untrustedHost = wrong(
   "Auth.js doesn't trust the host",
@@ -84,6 +91,11 @@ function checkAddress({ protocol, hostname }: URL): Finding[] {
 function addressOf(text: string): URL | undefined {
   const url = /^https?:\/\//i.test(text) ? text : `https://${text}`
   return text && !/\s/.test(text) && URL.canParse(url) ? new URL(url) : undefined
+}
+
+/** The site's address, at the path that `curl` asked for, if it's the same site. */
+function withPathOf(site: URL | undefined, asked: URL | undefined): URL | undefined {
+  return site && asked?.origin === site.origin && site.pathname === "/" ? asked : site
 }
 
 function parse(body: string): Record<string, unknown> | undefined {

@@ -4,7 +4,8 @@ import { headerOf, type PastedResponse } from "./read-response"
 /** What the status says where it isn't 200. */
 export function checkStatus(response: PastedResponse, address: URL): Finding[] {
   const { status, body } = response
-  if (status >= 300 && status < 400) return checkRedirect(response, address)
+  if (status === 200) return []
+  if (status >= 300 && status < 400 && status !== 304) return checkRedirect(response, address)
   if (body.includes("problem with the server configuration"))
     return [
       wrong(
@@ -15,7 +16,8 @@ export function checkStatus(response: PastedResponse, address: URL): Finding[] {
     ]
   const explained = explanations[status]?.(response)
   if (explained) return [explained]
-  return status >= 400 ? [wrong(`The status is ${status}`, "The server's log says why.")] : []
+  const why = status >= 400 ? "The server's log says why." : "To check it, a response needs a body."
+  return [wrong(`The status is ${status}`, why)]
 }
 
 function checkRedirect(response: PastedResponse, address: URL): Finding[] {
@@ -25,6 +27,7 @@ function checkRedirect(response: PastedResponse, address: URL): Finding[] {
   const error = target.searchParams.get("error")
   if (error)
     return [wrong(`Auth.js ended with error=${error}`, "The server's log says why.", "/errors")]
+  if (target.host === "vercel.com") return [refused]
   if (target.host !== address.host || target.protocol !== address.protocol) {
     const isLocal = ["localhost", "127.0.0.1", "0.0.0.0"].includes(target.hostname)
     if (isLocal)
@@ -42,8 +45,26 @@ function checkRedirect(response: PastedResponse, address: URL): Finding[] {
       ),
     ]
   }
+  const withoutSlash = (path: string) => path.replace(/\/$/, "")
+  if (isForOptions(address) && withoutSlash(target.pathname) !== withoutSlash(address.pathname))
+    return [
+      wrong(
+        `Requests to Auth.js are redirected to ${target.pathname}`,
+        "Nobody can sign in if /api/auth needs a sign-in. Leave it out of the matcher in your proxy.ts or middleware.ts.",
+        "/existing-app#split-configuration",
+      ),
+    ]
   return [doubtful(`It redirects to ${target.pathname}`, "Check the response there.")]
 }
+
+/** Whether an address is the one that gives options for a ceremony. */
+export const isForOptions = ({ pathname }: URL) => pathname.includes("/webauthn-options/")
+
+const refused = wrong(
+  "Something in front of the app wants a sign-in",
+  "It isn't Auth.js that refused. For Vercel's Deployment Protection or a password of your proxy, send its secret with curl too.",
+  "/deploy/vercel#previews",
+)
 
 const explanations: Record<number, (response: PastedResponse) => Finding | undefined> = {
   400: ({ body }) => {
@@ -56,6 +77,8 @@ const explanations: Record<number, (response: PastedResponse) => Finding | undef
     if (/cookie too large/i.test(body)) return tooLarge
     return undefined
   },
+  401: () => refused,
+  403: () => refused,
   404: () =>
     wrong(
       "Nothing is at this address",
