@@ -15,7 +15,7 @@ const maxBodyBytes = 65_536
  *
  * @param {object} site
  * @param {URL} site.origin The public origin.
- * @param {Headers} site.headers The headers of every answer.
+ * @param {Map<string, string>} site.headers The headers of every answer.
  * @param {import("./unfinished-ceremonies.mjs").UnfinishedCeremonies} site.ceremonies
  * @param {ReadonlyMap<string, import("./built-pages.mjs").BuiltPage>} site.pages By their paths.
  * @param {() => boolean} site.isStopping Whether the process has been told to stop.
@@ -25,14 +25,13 @@ const maxBodyBytes = 65_536
  */
 export function requestListener({ origin, headers, ceremonies, pages, isStopping, handle }) {
   return (req, res) => {
-    res.setHeaders(headers)
     // Of two, a proxy in front may have gone by the other one (RFC 9112 §3.2).
     const hasTwoHosts = (req.headersDistinct.host?.length ?? 0) > 1
     const target = readTarget(req.url ?? "", origin)
+    const path = target?.path ?? ""
+    res.setHeaders(headersOf(path, headers))
     if (!target || hasTwoHosts) return sendError(res, 400, "This address cannot be read.")
     req.url = target.url
-    const { path } = target
-    res.setHeaders(headersOf(path, headers))
     if (Number(req.headers["content-length"] ?? 0) > maxBodyBytes)
       return sendError(res, 413, "A request may have 64 KiB.")
     // The site has no image that would need it, and it writes what a visitor asks for into the log.
