@@ -1,5 +1,6 @@
 // @ts-check
 import { earlyRefusal } from "./early-refusals.mjs"
+import { refuseInTurn } from "./refusal-turns.mjs"
 import { sendError } from "./send-error.mjs"
 import { readTarget } from "./request-target.mjs"
 import { headersOf } from "./security-headers.mjs"
@@ -43,10 +44,11 @@ export function requestListener({ origin, headers, ceremonies, pages, isStopping
         return sendError(res, 503, "The site is about to restart. Try again in a moment.")
     }
     const refusal = earlyRefusal(req, path)
-    if (refusal) {
-      res.setHeader("Retry-After", String(refusal.retryAfter))
-      return sendError(res, 429, refusal.error)
-    }
+    if (refusal)
+      return refuseInTurn(() => {
+        res.setHeader("Retry-After", String(refusal.retryAfter))
+        sendError(res, 429, refusal.error)
+      })
     if (path.startsWith("/api/auth/")) ceremonies.watch(req, res)
     const page = req.method === "GET" || req.method === "HEAD" ? pages.get(path) : undefined
     const answered = page ? sendPage(req, res, page) : handle(req, res)
