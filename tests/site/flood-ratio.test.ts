@@ -26,7 +26,7 @@ test("a flood from one address hardly slows others down", async () => {
   expect(newcomers[0]).toBe(newcomers[1])
   expect(signIns[0]).toBe(signIns[1])
   expect(await whatIsLeft(url, registered)).toEqual({ rowsLost: 0, orphans: 0 })
-  // Twice is what is promised, and what `npm run bench -- faults flood` measures on a machine that does
-  // nothing else. Here, other tests and the flood itself take turns with the site.
-  expect(floodedMs).toBeLessThan(quietMs * 3 + 50)
+  // Twice is what is promised, and what `npm run bench -- faults flood` measures. Here, the times are short and
+  // few: one pause of the machine is among the slowest twentieth.
+  expect(floodedMs).toBeLessThan(quietMs * 2 + 20)
 })
