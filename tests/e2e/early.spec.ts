@@ -54,7 +54,7 @@ for (const [what, press, release] of [
     await demo.button("Sign in with a passkey").focus()
     await press(page)
     releaseScripts()
-    await page.waitForFunction(() => !window.earlyInput)
+    await expect.poll(() => page.evaluate(() => !window.earlyInput)).toBe(true)
     await page.waitForLoadState("networkidle")
     await release(page)
     await expect(signedInAs(demo)).toBeVisible()
