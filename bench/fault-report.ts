@@ -33,7 +33,11 @@ export function printFault(report: FaultReport) {
 /** The same of a flood, and how others fared meanwhile. */
 export function printFlood(report: FloodReport) {
   printFault(report)
-  const { newcomers, signIns, quietMs, floodedMs } = report
+  const { floodPerSecond, newcomers, signIns, quietMs, floodedMs } = report
+  console.log(
+    `  ${floodPerSecond.toFixed()} requests of the flood were answered per second, sent by a process of ` +
+      "the lowest priority;",
+  )
   console.log(
     `  meanwhile ${newcomers.join(" of ")} newcomers registered, ${signIns.join(" of ")} sign-ins succeeded;`,
   )

@@ -5,7 +5,11 @@ import { whatIsLeft } from "../tests/support/busy-people"
 import type { FaultReport, Wanted } from "./faults"
 
 /** How those fared who came while others flooded the site. */
-export type FloodReport = FaultReport & Awaited<ReturnType<typeof floodAndQuiet>>["others"]
+export type FloodReport = FaultReport &
+  Awaited<ReturnType<typeof floodAndQuiet>>["others"] & {
+    /** How many requests of the flood were answered per second meanwhile. */
+    floodPerSecond: number
+  }
 
 /** From one address; from 63, which are over their limits too; and from 1,000 networks, which are not. */
 const floods = {
@@ -16,7 +20,8 @@ const floods = {
 
 /**
  * Floods the site with bogus registrations and requests for options, while newcomers register and
- * somebody with a passkey signs in, all from other networks.
+ * somebody with a passkey signs in, all from other networks. The flood is sent by a process with the lowest
+ * priority, which stands for machines other than the site's.
  *
  * @param seconds How long each flood lasts.
  */
@@ -24,8 +29,14 @@ export async function* measureFloods(seconds: number, wanted: Wanted): AsyncGene
   const folder = await makeTemporaryFolder()
   const postgresql = await startPostgresql()
   const measure = async (name: string, url: string, networks: number): Promise<FloodReport> => {
-    const { flood, others } = await floodAndQuiet({ url, networks, seconds, clients: 32 })
-    return { name, ...flood, ...(await whatIsLeft(url, others.registered)), ...others }
+    const { flood, floodPerSecond, others } = await floodAndQuiet({
+      url,
+      networks,
+      seconds,
+      clients: 32,
+    })
+    const left = await whatIsLeft(url, others.registered)
+    return { name, ...flood, floodPerSecond, ...left, ...others }
   }
   try {
     for (const [name, networks] of Object.entries(floods)) {

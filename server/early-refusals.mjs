@@ -1,7 +1,14 @@
 // @ts-check
+import { Counter } from "prom-client"
 
 /** Where demo/live/server/limits/early-refusal.ts leaves a function, once the demo is loaded. */
 const key = Symbol.for("passkeys-guide.early-refusal")
+
+/** They don't reach what counts and logs each request of a ceremony. */
+const refused = new Counter({
+  name: "guide_early_refusals_total",
+  help: "Requests of ceremonies refused before Next.js, because their sender was over a limit.",
+})
 
 /** What is counted as a request of a ceremony. */
 const ceremonyPath = /^\/api\/auth\/(webauthn-options|callback)\/passkey$/
@@ -20,5 +27,7 @@ export function earlyRefusal(req, path) {
     /** @type {Record<symbol, ((req: unknown) => ReturnType<typeof earlyRefusal>)>} */ (
       /** @type {unknown} */ (globalThis)
     )[key]
-  return refusalOf?.(req)
+  const refusal = refusalOf?.(req)
+  if (refusal) refused.inc()
+  return refusal
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { earlyRefusal } from "./early-refusals.mjs"
+import { refuseInTurn } from "./refusal-turns.mjs"
 import { sendError } from "./send-error.mjs"
 import { readTarget } from "./request-target.mjs"
 import { headersOf } from "./security-headers.mjs"
@@ -15,7 +16,7 @@ const maxBodyBytes = 65_536
  *
  * @param {object} site
  * @param {URL} site.origin The public origin.
- * @param {Headers} site.headers The headers of every answer.
+ * @param {Map<string, string>} site.headers The headers of every answer.
  * @param {import("./unfinished-ceremonies.mjs").UnfinishedCeremonies} site.ceremonies
  * @param {ReadonlyMap<string, import("./built-pages.mjs").BuiltPage>} site.pages By their paths.
  * @param {() => boolean} site.isStopping Whether the process has been told to stop.
@@ -25,14 +26,13 @@ const maxBodyBytes = 65_536
  */
 export function requestListener({ origin, headers, ceremonies, pages, isStopping, handle }) {
   return (req, res) => {
-    res.setHeaders(headers)
     // Of two, a proxy in front may have gone by the other one (RFC 9112 §3.2).
     const hasTwoHosts = (req.headersDistinct.host?.length ?? 0) > 1
     const target = readTarget(req.url ?? "", origin)
+    const path = target?.path ?? ""
+    res.setHeaders(headersOf(path, headers))
     if (!target || hasTwoHosts) return sendError(res, 400, "This address cannot be read.")
     req.url = target.url
-    const { path } = target
-    res.setHeaders(headersOf(path, headers))
     if (Number(req.headers["content-length"] ?? 0) > maxBodyBytes)
       return sendError(res, 413, "A request may have 64 KiB.")
     // The site has no image that would need it, and it writes what a visitor asks for into the log.
@@ -44,10 +44,11 @@ export function requestListener({ origin, headers, ceremonies, pages, isStopping
         return sendError(res, 503, "The site is about to restart. Try again in a moment.")
     }
     const refusal = earlyRefusal(req, path)
-    if (refusal) {
-      res.setHeader("Retry-After", String(refusal.retryAfter))
-      return sendError(res, 429, refusal.error)
-    }
+    if (refusal)
+      return refuseInTurn(() => {
+        res.setHeader("Retry-After", String(refusal.retryAfter))
+        sendError(res, 429, refusal.error)
+      })
     if (path.startsWith("/api/auth/")) ceremonies.watch(req, res)
     const page = req.method === "GET" || req.method === "HEAD" ? pages.get(path) : undefined
     const answered = page ? sendPage(req, res, page) : handle(req, res)

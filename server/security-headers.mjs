@@ -22,7 +22,7 @@ const permissionsPolicy = [
  *
  * @param {URL} origin The public origin: `AUTH_URL`.
  * @param {string[]} scripts What `inlineScriptHashes` found.
- * @returns {Record<string, string>}
+ * @returns {Map<string, string>} A Map, because a `Headers` is sorted again for each answer that it's set on.
  */
 export function securityHeaders(origin, scripts) {
   const https = origin.protocol === "https:"
@@ -47,7 +47,7 @@ export function securityHeaders(origin, scripts) {
     "frame-ancestors 'none'",
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ")
-  return {
+  const headers = {
     "Content-Security-Policy": contentSecurityPolicy,
     "Permissions-Policy": permissionsPolicy,
     "X-Content-Type-Options": "nosniff",
@@ -58,6 +58,7 @@ export function securityHeaders(origin, scripts) {
     // Two years, as hstspreload.org asks. Over http it would mean nothing (RFC 6797 §7.2).
     ...(https && { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" }),
   }
+  return new Map(Object.entries(headers))
 }
 
 /**
@@ -65,12 +66,12 @@ export function securityHeaders(origin, scripts) {
  * script came with (CSP3 §4.2): the doctor's may compile WebAssembly, and no page may.
  *
  * @param {string} path
- * @param {Headers} headers Those of every answer.
- * @returns {Headers}
+ * @param {Map<string, string>} headers Those of every answer.
+ * @returns {Map<string, string>}
  */
 export function headersOf(path, headers) {
   if (!/^\/_next\/static\/chunks\/doctor-worker\b[^/]*\.js$/.test(path)) return headers
-  const own = new Headers(headers)
+  const own = new Map(headers)
   const policy = headers.get("Content-Security-Policy") ?? ""
   const allowing = policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
   own.set("Content-Security-Policy", allowing)

@@ -34,7 +34,7 @@ let stopping = false
 const builtPages = `${root}.next/server/pages`
 const answer = requestListener({
   origin,
-  headers: new Headers(securityHeaders(origin, await inlineScriptHashes(builtPages))),
+  headers: securityHeaders(origin, await inlineScriptHashes(builtPages)),
   ceremonies,
   pages: await readBuiltPages(builtPages, origin.origin),
   isStopping: () => stopping,

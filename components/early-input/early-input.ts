@@ -5,6 +5,8 @@ export type EarlyInput = {
   /** Fields by what they hold since: a text, an option, or whether they are checked. */
   changed: Map<Element, string | boolean>
   submitted: Map<HTMLFormElement, HTMLElement | null>
+  /** What ends the press that has begun and not ended: what is pressed should stay where it is until then. */
+  pressEnd?: "pointerup" | "keyup" | undefined
   /** Ends the recording. */
   stop: () => void
 }

@@ -43,6 +43,14 @@ export function recordEarlyInput() {
     early.submitted.set(form, event.submitter)
     take(event, event.submitter ?? form)
   }
+  const onPress = (event: Event) => {
+    if (event.type === "pointerdown") early.pressEnd = "pointerup"
+    // A button is pressed by the release of the space bar. Enter presses it at once.
+    else if ((event as KeyboardEvent).key === " ") early.pressEnd = "keyup"
+  }
+  const onRelease = () => void (early.pressEnd = undefined)
+  const presses = ["pointerdown", "keydown"]
+  const releases = ["pointerup", "pointercancel", "keyup"]
   const onError = ({ target }: Event) => {
     if (!(target instanceof HTMLScriptElement)) return
     failed = true
@@ -60,6 +68,8 @@ export function recordEarlyInput() {
       removeEventListener("change", onChange, true)
       removeEventListener("submit", onSubmit, true)
       removeEventListener("error", onError, true)
+      for (const type of presses) removeEventListener(type, onPress, true)
+      for (const type of releases) removeEventListener(type, onRelease, true)
       say("")
     },
   }
@@ -68,5 +78,7 @@ export function recordEarlyInput() {
   addEventListener("change", onChange, true)
   addEventListener("submit", onSubmit, true)
   addEventListener("error", onError, true)
+  for (const type of presses) addEventListener(type, onPress, true)
+  for (const type of releases) addEventListener(type, onRelease, true)
   window.earlyInput = early
 }

@@ -167,3 +167,39 @@ test("who looks for a word that is also in an error's page is led elsewhere", ()
   expect(addresses("two files")[0]).toBe("/configure")
   expect(addresses("token")[0]).toBe("/glossary#csrf")
 })
+
+/** What a search finds in some sections, each on a page of its own that is called the same. */
+async function found(query: string, sections: Record<string, Piece[]>) {
+  const data = Object.entries(sections).map(
+    ([name, pieces]) =>
+      [`/${name}`, { title: "Page", data: [{ id: "", heading: "Part", pieces }] }] as const,
+  )
+  const index = await createIndex(sectionsOf(Object.fromEntries(data)))
+  return find(index, query, defaults).map(({ address }) => address)
+}
+
+test("a definition comes before a long table that repeats the name", async () => {
+  const page = "A page of the guide says more than one sentence about one name. ".repeat(6)
+  const rows = "backedUp\tthe same\nid\tthe same\nbackedUp\tbackedUp\nname\tthe same\n"
+  const sections = {
+    table: text(`How each column moves.\n${rows}`),
+    definition: text("Whether a passkey is in several places: backedUp says so.\n"),
+    ...Object.fromEntries(["a", "b", "c", "d"].map((name) => [name, text(`${page}\n`)])),
+  }
+  expect(await found("backedUp", sections)).toEqual(["/definition", "/table"])
+})
+
+test("code that declares a name comes before code that uses it", async () => {
+  const use = { text: "const passkeys = usePasskeys()\nusePasskeys(usePasskeys)\n", isCode: true }
+  const hook = { text: "export function usePasskeys() {\n  const a = 1\n}\n", isCode: true }
+  const sections = { use: [use as Piece], hook: [hook as Piece] }
+  expect(await found("usePasskeys", sections)).toEqual(["/hook", "/use"])
+})
+
+test("who names an option finds what only it shows, before what everybody sees", async () => {
+  const all = text("A primary key on any server.\n")
+  const hidden: Piece[] = [{ text: "A primary key.\n", for: { database: ["sqlserver"] } }]
+  const sections = { all, hidden: [...text("\n"), ...hidden] }
+  expect((await found("primary key", sections))[0]).toBe("/all")
+  expect((await found("sql server primary key", sections))[0]).toBe("/hidden")
+})

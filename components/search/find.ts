@@ -3,7 +3,7 @@ import { excerptOf } from "./excerpt"
 import { messageFactor, messageShare } from "./message-share"
 import { runFactor } from "./run-factor"
 import type { SearchIndex } from "./search-index"
-import { changesFor, type Chosen, type Variant } from "./variants"
+import { changesFor, unnamedOf, type Chosen, type Variant } from "./variants"
 import { commonWords, wordsOf } from "./words"
 
 export type Result = {
@@ -20,7 +20,7 @@ export type Result = {
   changes: Partial<Chosen>
 }
 
-/** How much a match counts that the reader doesn't see with their choices. */
+/** How much a match counts that the reader neither sees with their choices nor asks for by its option. */
 const unseenFactor = 0.35
 
 /** A result with a score so many times lower than the best one is about something else. */
@@ -71,7 +71,7 @@ type Match = {
    */
   share: number
   changes: Partial<Chosen>
-  /** How many choices the reader would have to change. */
+  /** How many choices the reader would have to change that they don't ask for. */
   changeCount: number
   score: number
 }
@@ -87,9 +87,9 @@ function matchesFor({ variants, entries }: SearchIndex, words: string[], chosen:
     const said = messageShare(variant, new Set(terms))
     const share = Math.max(queryShare, said >= leastMessageShare ? said : 0)
     const changes = changesFor(variant, chosen, words)
-    const changeCount = Object.keys(changes).length
+    const changeCount = unnamedOf(changes, words).length
     const seenFactor = changeCount ? unseenFactor : 1
-    const wordFactor = runFactor(variant, words) * messageFactor(variant, said)
+    const wordFactor = runFactor(variant, words, said) * messageFactor(variant, said)
     const weighted = score * share ** 2 * wordFactor * seenFactor
     return [{ variant, terms, share, changes, changeCount, score: weighted }]
   })

@@ -5,15 +5,16 @@ import type { IndexedVariant } from "./search-index"
  * found by its fixed part, although the rest of it varies.
  *
  * @param words The words of the query, in order.
+ * @param said How much of a message the query has: what `messageShare` returns.
  * @returns What to multiply a score by: from 1 to 7, which is a whole message on the page of its error.
  */
-export function runFactor({ words: text }: IndexedVariant, words: string[]): number {
+export function runFactor({ words: text }: IndexedVariant, words: string[], said: number): number {
   const inHeading = new Set(text.heading.trim().split(" "))
   const shared = words.filter((word) => inHeading.has(word)).length
   if (shared === words.length && inHeading.size <= shared) return 6
   if (words.length < 2) return shared ? 1.5 : 1
   const run = Math.max(
-    longestRun(text.messages, words) * 2,
+    longestRun(text.messages, words) * (1 + said),
     longestRun(text.heading, words) * 1.2,
     longestRun(text.prose, words),
     longestRun(text.code, words) * 0.7,

@@ -24,12 +24,29 @@ type Entry = {
   /** The options that show the text, if it isn't for everybody: `MySQL, MariaDB`. */
   options: string
   prose: string
+  /** The rows of tables. */
+  tables: string
   code: string
+  /** The names that the code declares: `usePasskeys` of `export function usePasskeys()`. */
+  declared: string
   messages: string
 }
 
-/** How much a word counts by where it is. Quoted code repeats the same names on many pages. */
-const boost = { heading: 5, page: 1.5, options: 1, prose: 2, code: 1, messages: 4 }
+/**
+ * How much a word counts by where it is. Quoted code repeats the same names on many pages, and is shown
+ * where it's explained on the one that declares them. A long table repeats a name in many rows: apart
+ * from the prose, it doesn't add to what the prose says of it.
+ */
+const boost = {
+  heading: 5,
+  page: 1.5,
+  options: 1,
+  prose: 2,
+  tables: 2,
+  code: 1,
+  declared: 1.5,
+  messages: 4,
+}
 
 /** How many sections are added before the page may do something else. */
 const chunkSize = 25
@@ -60,8 +77,10 @@ export async function createIndex(sections: Section[]): Promise<SearchIndex> {
     heading: headingOf(variant),
     page: variant.section.page,
     options: optionsOf(variant).join(", "),
-    prose: variant.prose,
+    prose: linesOf(variant.prose, false),
+    tables: linesOf(variant.prose, true),
     code: variant.code,
+    declared: declaredIn(variant.code),
     messages: variant.messages,
   }))
   await entries.addAllAsync(documents, { chunkSize })
@@ -73,6 +92,19 @@ const headingOf = ({ section: { heading, page } }: Variant) => heading || page
 
 /** The address of a section's page. */
 const pathOf = ({ address }: Section) => address.replace(/#.*/, "")
+
+/** The lines of a text that are rows of a table, or the others. A cell ends with a tab. */
+const linesOf = (text: string, areRows: boolean) =>
+  text
+    .split("\n")
+    .filter((line) => line.includes("\t") === areRows)
+    .join("\n")
+
+/** In TypeScript and in Prisma's schema. */
+const declaration = /\b(?:function|const|class|type|interface|model)\s+(\w+)/g
+
+const declaredIn = (code: string) =>
+  [...code.matchAll(declaration)].map(([, name]) => name).join(" ")
 
 function withWords(variant: Variant) {
   const [heading = "", prose = "", code = "", messages = ""] = [

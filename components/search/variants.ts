@@ -70,6 +70,18 @@ export function changesFor(
   return ways.sort((a, b) => a.size - b.size)[0]?.changes ?? {}
 }
 
+/**
+ * Of the choices to change, those whose option isn't named by what the reader searches for: who writes "SQL
+ * Server" asks for what only SQL Server shows.
+ *
+ * @param words As `wordsOf` returns them.
+ */
+export const unnamedOf = (changes: Partial<Chosen>, words: string[]): string[] =>
+  labelsOf(changes).filter(
+    (label) =>
+      !label.split(", ").some((name) => wordsOf(name).every((word) => words.includes(word))),
+  )
+
 /** The options that show a variant, by their labels. None if its section is the same for everybody. */
 export function optionsOf({ shownFor }: Variant): string[] {
   const labels = shownFor.flatMap((wanted) => labelsOf(wanted))

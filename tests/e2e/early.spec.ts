@@ -34,6 +34,32 @@ for (const name of ["Create a passkey", "Sign in with a passkey"])
     expect(asked).toHaveLength(1)
   })
 
+for (const [what, press, release] of [
+  ["pointer", (page: Page) => page.mouse.down(), (page: Page) => page.mouse.up()],
+  [
+    "space bar",
+    (page: Page) => page.keyboard.down("Space"),
+    (page: Page) => page.keyboard.up("Space"),
+  ],
+] as const)
+  test(`a press with the ${what} that ends after the scripts have come is carried out`, async ({
+    page,
+    registered: demo,
+  }) => {
+    await demo.signOut()
+    const releaseScripts = await holdScripts(page)
+    // Whoever has used the demo gets its script at once, with other controls in place of these.
+    await page.reload({ waitUntil: "commit" })
+    await demo.button("Sign in with a passkey").hover()
+    await demo.button("Sign in with a passkey").focus()
+    await press(page)
+    releaseScripts()
+    await expect.poll(() => page.evaluate(() => !window.earlyInput)).toBe(true)
+    await page.waitForLoadState("networkidle")
+    await release(page)
+    await expect(signedInAs(demo)).toBeVisible()
+  })
+
 test("a passkey is created by a press before any script", async ({ page, authenticator, demo }) => {
   const release = await openEarly(page, "/glossary")
   await demo.name.fill(`early-${Date.now()}`)

@@ -362,4 +362,51 @@ export const searchQueries: Record<string, SearchQuery[]> = {
       ],
     },
   ],
+  "after reading the menu": [
+    { words: "docker compose postgres", answers: ["/deploy/docker#with-postgresql-and-compose"] },
+    {
+      words: "rename a passkey",
+      answers: [
+        "/settings",
+        "/settings#passkey-details",
+        "/settings#rules",
+        "/settings#the-endpoint",
+        "/settings#the-list",
+      ],
+    },
+    {
+      words: "confirm before deleting the account",
+      answers: [
+        "/step-up",
+        "/step-up#what-a-confirmation-is",
+        "/step-up#change-the-address-delete-the-account",
+      ],
+    },
+    { words: "ios app", answers: ["/domains#ios-and-macos", "/domains#native-apps"] },
+    {
+      words: "counter going back",
+      answers: ["/break-it#counter-going-back", "/glossary#signature-counter"],
+      error: "counter-too-low",
+    },
+    { words: "aaguid", answers: ["/glossary#aaguid", "/settings#passkey-details"] },
+    {
+      words: "is webauthn in auth.js stable",
+      answers: [
+        "/should-you-use-this",
+        "/should-you-use-this#what-the-maintainers-say",
+        "/should-you-use-this#what-experimental-has-meant-so-far",
+      ],
+    },
+    { words: "health check", answers: ["/deploy/observe#health", "/deploy/docker#health"] },
+    {
+      words: "ask users to add a passkey after login",
+      answers: [
+        "/offer-a-passkey",
+        "/offer-a-passkey#when-to-ask",
+        "/offer-a-passkey#the-offer",
+        "/existing-app#give-people-their-first-passkey",
+      ],
+    },
+    { words: "doctor in ci", answers: ["/doctor#as-a-command"] },
+  ],
 }

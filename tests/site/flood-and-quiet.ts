@@ -3,7 +3,7 @@ import { CountedVisitor, countAnswer, noRequests } from "../support/busy-people"
 import { watchPage } from "../support/page-watch"
 import { startSite } from "../support/site"
 import { succeeded } from "../support/visitor"
-import { startFlood } from "./flood"
+import { answered, startFlood } from "./flood"
 import { origin, proxied } from "./limited-site"
 
 type Options = {
@@ -68,21 +68,26 @@ export async function floodAndQuiet({ url, networks, seconds, clients }: Options
 
     await come(warmUpSeconds)
     const quiet = await come(seconds)
-    const addressOf = (request: number) =>
-      `10.${(request % networks) >> 8}.${(request % networks) & 255}.7`
+    const addresses = Array.from({ length: networks }, (_, i) => `10.${i >> 8}.${i & 255}.7`)
     const endWatch = watchPage(site.origin)
-    const running = startFlood({ site: site.origin, origin, addressOf, clients })
+    const running = startFlood({ site: site.origin, addresses, clients })
     await wait(warmUpSeconds * 1_000)
     // One address alone is soon over its limit. What is measured is the flood that is refused.
     const deadline = Date.now() + latestRefusalMs
-    while (networks === 1 && !running.counts.statuses[429] && Date.now() < deadline) await wait(50)
+    while (networks === 1 && !running.counts().statuses[429] && Date.now() < deadline)
+      await wait(50)
+    const [answeredBefore, start] = [answered(running.counts()), performance.now()]
     const flooded = await come(seconds)
+    const answeredMeanwhile = answered(running.counts()) - answeredBefore
+    const floodPerSecond = (answeredMeanwhile / (performance.now() - start)) * 1_000
     const { statuses } = await running.stop()
     const flood = noRequests()
     for (const [status, answers] of Object.entries(statuses))
       for (let i = 0; i < answers; i++) countAnswer(flood, Number(status))
     return {
       flood,
+      /** How many requests of the flood were answered per second while the others were measured. */
+      floodPerSecond,
       others: {
         registered,
         newcomers,

@@ -30,11 +30,11 @@ test.each([
     expect(succeeded(await member.register(site.origin, "member"))).toBe(true)
     member.leave()
     // Sixty addresses in as many networks.
-    const addressOf = (request: number) => `203.0.${request % 60}.7`
-    const flood = startFlood({ site: site.origin, origin, addressOf })
+    const addresses = Array.from({ length: 60 }, (_, i) => `203.0.${i}.7`)
+    const flood = startFlood({ site: site.origin, addresses })
     const deadline = Date.now() + 60_000
     // More bogus registrations than all visitors together were once allowed.
-    while (flood.counts.posts < 400 && Date.now() < deadline) await wait(50)
+    while (flood.counts().posts < 400 && Date.now() < deadline) await wait(50)
     const newcomer = new Visitor(origin, "192.0.2.1")
     const registered = await newcomer.register(site.origin, "newcomer")
     const signedIn = await member.signIn(site.origin)
@@ -51,12 +51,46 @@ test.each([
   }
 })
 
+test("a flood is counted, and is one line in the log", async () => {
+  const METRICS_TOKEN = "a-token-of-these-tests"
+  const site = await startSite({ ...proxied, METRICS_TOKEN, DATABASE_URL: folder.sqlite("log") })
+  try {
+    const flood = startFlood({ site: site.origin, addresses: ["192.0.2.10"] })
+    const refused = () => flood.counts().statuses[429] ?? 0
+    const deadline = Date.now() + 60_000
+    while (refused() < 500 && Date.now() < deadline) await wait(50)
+    const { statuses } = await flood.stop()
+    const authorization = `Bearer ${METRICS_TOKEN}`
+    const metrics = await fetch(`${site.origin}/api/metrics`, { headers: { authorization } })
+    const early = /^guide_early_refusals_total (\d+)$/m.exec(await metrics.text())?.[1]
+    // Those that had been let in when the limit was reached are counted as requests of ceremonies.
+    expect(Number(early)).toBeGreaterThanOrEqual((statuses[429] ?? 0) - 8)
+    expect(Number(early)).toBeLessThanOrEqual(statuses[429] ?? 0)
+
+    const lines = site.output().match(/^\{.*\}$/gm) ?? []
+    const ofLimits = lines.filter((line) => line.includes('"limit"'))
+    expect(ofLimits.map((line): unknown => JSON.parse(line))).toEqual([
+      {
+        time: expect.any(String),
+        limit: "ceremonies",
+        counted: "/32",
+        refusedForMs: expect.any(Number),
+      },
+    ])
+    const answered = Object.values(statuses).reduce((sum, some) => sum + some, 0)
+    expect(lines).toHaveLength(answered - (statuses[429] ?? 0) + 1)
+    expect(site.output()).not.toContain("192.0.2.10")
+  } finally {
+    await site.stop()
+  }
+})
+
 test("bogus registrations do not use up a class's accounts", async () => {
   const site = await startSite({ ...proxied, DATABASE_URL: folder.sqlite("class") })
   try {
     const address = "192.0.2.9"
-    const flood = startFlood({ site: site.origin, origin, addressOf: () => address, clients: 2 })
-    while (flood.counts.posts < 60) await wait(20)
+    const flood = startFlood({ site: site.origin, addresses: [address], clients: 2 })
+    while (flood.counts().posts < 60) await wait(20)
     await flood.stop()
     const pupil = new Visitor(origin, address)
     expect(succeeded(await pupil.register(site.origin, "pupil"))).toBe(true)

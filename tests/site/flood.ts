@@ -1,4 +1,6 @@
-import { Visitor } from "../support/visitor"
+import { fork } from "node:child_process"
+import { once } from "node:events"
+import { fileURLToPath } from "node:url"
 
 /** What a flood has sent so far, and how it was answered. */
 export type FloodCounts = {
@@ -8,53 +10,48 @@ export type FloodCounts = {
   statuses: Record<number, number>
 }
 
-type Flood = {
-  /** The address of the site's process. */
+export type FloodOrder = {
+  /** The address of the site's process. The site stands behind one proxy (`TRUST_PROXY=1`). */
   site: string
-  /** The origin that the site believes to have. It stands behind one proxy (`TRUST_PROXY=1`). */
-  origin: string
-  /** The address that a request comes from, by its number. */
-  addressOf: (request: number) => string
+  /** The addresses that the requests come from, by turns. */
+  addresses: string[]
   /** How many requests are on their way at any time. */
-  clients?: number
+  clients: number
 }
 
-/** A registration that no authenticator made. It comes without a challenge. */
-const bogus = {
-  id: "AAAA",
-  rawId: "AAAA",
-  type: "public-key",
-  response: { clientDataJSON: "AAAA", attestationObject: "AAAA" },
-}
+const sender = fileURLToPath(new URL("flood-sender.ts", import.meta.url))
 
-/** Sends bogus registrations and requests for options, by turns, until it is stopped. */
-export function startFlood({ site, origin, addressOf, clients = 8 }: Flood) {
-  const counts: FloodCounts = { posts: 0, options: 0, statuses: {} }
-  let next = 0
-  let stopped = false
-  const client = async () => {
-    while (!stopped) {
-      const visitor = new Visitor(origin, addressOf(next))
-      const isPost = next++ % 2 === 0
-      const path = "/api/auth/webauthn-options/passkey?action=authenticate"
-      const sending = isPost ? visitor.post(site, "register", bogus) : visitor.ask(site, path)
-      const status = await sending.then(
-        (answer) => answer.status,
-        () => 0,
-      )
-      counts[isPost ? "posts" : "options"]++
-      counts.statuses[status] = (counts.statuses[status] ?? 0) + 1
-    }
-  }
-  const work = Promise.all(Array.from({ length: clients }, client))
+/**
+ * Sends bogus registrations and requests for options, by turns, until it is stopped. A process of its own
+ * sends them, with the lowest priority: it doesn't delay what this process measures, and takes little of
+ * the processors that the site needs, as if it were another machine.
+ */
+export function startFlood({
+  clients = 8,
+  ...order
+}: Omit<FloodOrder, "clients"> & { clients?: number }) {
+  const child = fork(sender, { execArgv: ["--import", "tsx"] })
+  let counts: FloodCounts = { posts: 0, options: 0, statuses: {} }
+  child.on("message", (report: FloodCounts) => (counts = report))
+  const ended = once(child, "disconnect")
+  child.send({ ...order, clients } satisfies FloodOrder)
   return {
-    /** What it has done so far. */
-    counts,
-    /** Stops it, and waits for the answers that are still to come. */
-    async stop() {
-      stopped = true
-      await work
+    /** What it has done, as of a moment ago. */
+    counts: () => counts,
+    /**
+     * Stops it, and waits for the answers that are still to come.
+     *
+     * @returns All that it has done.
+     * @throws {Error} If it ended by itself.
+     */
+    async stop(): Promise<FloodCounts> {
+      if (!child.connected) throw new Error("The flood has ended by itself.")
+      child.send("stop")
+      await ended
       return counts
     },
   }
 }
+
+/** How many requests were answered, whatever the answer. */
+export const answered = ({ posts, options }: FloodCounts) => posts + options

@@ -100,16 +100,26 @@ test("1,000 ceremonies over two processes, one of which is killed and restarted"
   )
   expect(Number(counted)).toBeGreaterThanOrEqual(registered.length)
   expect(Number(counted)).toBeLessThanOrEqual(rows.User ?? 0)
-})
+  // Two thousand requests and two starts take a busy machine minutes.
+}, 300_000)
 
 test("two processes share a limit, exactly", async () => {
   const path = "/api/auth/webauthn-options/passkey?action=authenticate"
-  const limit = rateLimits.ceremonies.networks["/32"]
-  let letIn = 0
-  await run(limit + 100, async (i) => {
+  const ask = async (i: number) => {
     const visitor = new Visitor(origin, "192.0.2.77")
-    const { status } = await visitor.ask(sites[i % 2]?.origin ?? "", path)
-    if (status === 200) letIn++
+    return (await visitor.ask(sites[i % 2]?.origin ?? "", path)).status
+  }
+  expect(await ask(0)).toBe(200)
+  // As if most of it had been used up. To use it up takes longer on a busy machine than a count lasts.
+  const left = 50
+  const used = rateLimits.ceremonies.networks["/32"] - left
+  await rowsOf(
+    environment.DATABASE_URL ?? "",
+    `UPDATE "DemoLimit" SET "points" = ${used} WHERE "key" LIKE 'ceremonies new /32 %'`,
+  )
+  let letIn = 0
+  await run(left * 3, async (i) => {
+    if ((await ask(i)) === 200) letIn++
   })
-  expect(letIn).toBe(limit)
+  expect(letIn).toBe(left)
 })

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react"
+import type {} from "../../../components/early-input/early-input"
 import styles from "./live-demo.module.css"
 import { hasUsedDemo } from "./demo-storage"
 import { earlyActions, holdControls, loadPanel, panelStore } from "./panel-loader"
@@ -26,6 +27,9 @@ export function LiveDemo() {
 
   useEffect(() => {
     if (!section.current) return
+    // The reader may have pressed one of the controls before the page's script came, and hold it still.
+    const pressEnd = window.earlyInput?.pressEnd
+    if (pressEnd) holdControls(pressEnd)
     if (hasUsedDemo()) {
       void loadPanel()
       return
@@ -53,7 +57,10 @@ export function LiveDemo() {
       // Moves, too: the region may have come to where the pointer already was.
       onPointerEnter={reach}
       onPointerMove={reach}
-      onPointerDownCapture={holdControls}
+      onPointerDownCapture={() => holdControls("pointerup")}
+      onKeyDownCapture={({ key, repeat }) => {
+        if (key === " " && !repeat) holdControls("keyup")
+      }}
       onFocusCapture={reach}
     >
       <header className={styles.header}>

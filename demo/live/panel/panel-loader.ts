@@ -58,13 +58,16 @@ let released = Promise.resolve()
 /**
  * Leaves the controls as they are while one is pressed: exchanged between the press and the release,
  * the browser would make no click of them.
+ *
+ * @param end What ends the press.
  */
-export function holdControls(): void {
+export function holdControls(end: "pointerup" | "keyup"): void {
   released = new Promise((resolve) => {
     // The click follows the release at once. This comes after it.
     const release = () => void setTimeout(resolve)
-    addEventListener("pointerup", release, { once: true })
-    addEventListener("pointercancel", release, { once: true })
+    // A window that isn't looked at gets no release.
+    for (const type of [end, "pointercancel", "blur"])
+      addEventListener(type, release, { once: true })
   })
 }
 

@@ -1,4 +1,5 @@
 import { addToCounts, readCounts, type Count } from "./limit-statements"
+import { writeLimitLine, type Counted } from "./limit-line"
 import { limitsAreOff, rateLimits, type Limited } from "./rate-limits"
 import { loadStarter } from "../load-starter"
 import type { Visitor } from "./visitor"
@@ -25,8 +26,8 @@ export async function countAttempt(what: Limited, visitor: Visitor): Promise<num
   const { prisma, database } = await loadStarter()
   const { seconds } = rateLimits[what]
   const counts = await addToCounts(prisma, database, [...limits.keys()], seconds)
-  remember(counts, limits)
-  const over = counts.filter(({ key, points }) => points > (limits.get(key) ?? 0))
+  remember(what, counts, limits)
+  const over = counts.filter(({ key, points }) => points > mostOf(key, limits))
   return secondsOf(over.map(({ leftMs }) => leftMs))
 }
 
@@ -45,41 +46,53 @@ export async function secondsUntil(what: Limited, visitor: Visitor): Promise<num
   const { prisma, database } = await loadStarter()
   const { seconds } = rateLimits[what]
   const counts = await readCounts(prisma, database, [...limits.keys()], seconds)
-  remember(counts, limits)
-  const full = counts.filter(({ key, points }) => points >= (limits.get(key) ?? 0))
+  remember(what, counts, limits)
+  const full = counts.filter(({ key, points }) => points >= mostOf(key, limits))
   return secondsOf(full.map(({ leftMs }) => leftMs))
 }
 
 /**
  * Whether this process knows, without asking the database, that an attempt would be one too many.
  *
+ * @param visitorOf Is called only if somebody has reached a limit: it costs some hashes.
  * @returns After how many seconds to come back, when it would.
  */
-export const secondsBlocked = (what: Limited, visitor: Visitor): number | undefined =>
-  limitsAreOff() || reached.size === 0 ? undefined : secondsUntilUnblocked(limitsOf(what, visitor))
+export const secondsBlocked = (what: Limited, visitorOf: () => Visitor): number | undefined =>
+  limitsAreOff() || reached.size === 0
+    ? undefined
+    : secondsUntilUnblocked(limitsOf(what, visitorOf()))
 
-/** The counts that an attempt adds to, by their key in the table, and how far each may go. */
-function limitsOf(what: Limited, { networks, returning }: Visitor): Map<string, number> {
+/** The limits of some counts, by their keys in the table. */
+type Limits = Map<string, { most: number; counted: Counted }>
+
+/** The counts that an attempt adds to, and how far each may go. */
+function limitsOf(what: Limited, { networks, returning }: Visitor): Limits {
   const { passkey, networks: perNetwork } = { passkey: undefined, ...rateLimits[what] }
   const known = passkey !== undefined && returning !== undefined
   // Those who have signed in before are counted apart from strangers in their networks.
   const who = known ? "returning" : "new"
-  const limits = new Map<string, number>()
+  const limits: Limits = new Map()
   for (const { prefix, name } of networks)
-    limits.set(`${what} ${who} ${prefix} ${name}`, perNetwork[prefix])
-  if (known) limits.set(`${what} passkey ${returning}`, passkey)
+    limits.set(`${what} ${who} ${prefix} ${name}`, { most: perNetwork[prefix], counted: prefix })
+  if (known) limits.set(`${what} passkey ${returning}`, { most: passkey, counted: "passkey" })
   return limits
 }
 
-function remember(counts: Count[], limits: Map<string, number>) {
+const mostOf = (key: string, limits: Limits) => limits.get(key)?.most ?? 0
+
+function remember(what: Limited, counts: Count[], limits: Limits) {
   const now = performance.now()
-  for (const { key, points, leftMs } of counts)
-    if (points >= (limits.get(key) ?? 0)) reached.set(key, now + leftMs)
+  for (const { key, points, leftMs } of counts) {
+    const limit = limits.get(key)
+    if (!limit || points < limit.most) continue
+    if ((reached.get(key) ?? 0) <= now) writeLimitLine(what, limit.counted, leftMs)
+    reached.set(key, now + leftMs)
+  }
   if (reached.size < 10_000) return
   for (const [key, ends] of reached) if (ends <= now) reached.delete(key)
 }
 
-function secondsUntilUnblocked(limits: Map<string, number>): number | undefined {
+function secondsUntilUnblocked(limits: Limits): number | undefined {
   const now = performance.now()
   const left = [...limits.keys()].map((key) => (reached.get(key) ?? 0) - now)
   return secondsOf(left.filter((leftMs) => leftMs > 0))

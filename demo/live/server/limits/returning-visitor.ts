@@ -29,12 +29,17 @@ export function returningCookie(credentialId: string): string {
  */
 export function returningPasskey(header: string | undefined): string | undefined {
   const value = readCookies(header).get(cookieName())
-  const [passkey = "", ends = "", signature = ""] = value?.split(".") ?? []
+  if (value === undefined) return undefined
+  const [passkey = "", ends = "", signature = ""] = value.split(".")
   const expected = Buffer.from(sign(`${passkey}.${ends}`))
   const given = Buffer.from(signature)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
   return Number(ends) > Date.now() ? passkey : undefined
 }
+
+/** Whether there may be such a cookie in a `Cookie` header: to look whether it's a true one costs more. */
+export const hasReturningCookie = (header: string | undefined): boolean =>
+  header?.includes(cookieName()) ?? false
 
 const sign = (text: string) =>
   createHmac("sha256", process.env.AUTH_SECRET ?? "")
