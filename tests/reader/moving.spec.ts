@@ -10,6 +10,9 @@ import { readInstructions } from "./instructions"
 import { Reader } from "./reader"
 import { openApp } from "./use-app"
 
+/** In development, Next.js compiles a page or an endpoint when it's first asked for. */
+const compileTimeoutMs = 60_000
+
 // A browser with a window lets a reader's click copy. One without asks nobody, and refuses.
 test.use({ permissions: ["clipboard-write"] })
 
@@ -49,7 +52,9 @@ function openTrial(page: Page, path: string) {
       await page.waitForLoadState("networkidle")
     },
     async expectSignedIn() {
-      await expect(main.getByText("You are reader@passkeys.example.")).toBeVisible()
+      await expect(main.getByText("You are reader@passkeys.example.")).toBeVisible({
+        timeout: compileTimeoutMs,
+      })
     },
     async signIn() {
       await button("Sign in with a passkey").click()
@@ -60,7 +65,9 @@ function openTrial(page: Page, path: string) {
     },
     async signOut() {
       await button("Sign out").click()
-      await expect(main.getByText("You are signed out.")).toBeVisible()
+      await expect(main.getByText("You are signed out.")).toBeVisible({
+        timeout: compileTimeoutMs,
+      })
     },
   }
 }
@@ -138,7 +145,7 @@ test("one passkey goes to Better Auth and back, to SimpleWebAuthn and from there
     await server.signIn()
     const key = await VirtualAuthenticator.add(page, "usb")
     await server.addPasskey()
-    await expect.poll(() => key.credentials()).toHaveLength(1)
+    await expect.poll(() => key.credentials(), { timeout: compileTimeoutMs }).toHaveLength(1)
     expectNoError(reader.log)
     await key.answers(false)
   })
