@@ -1,12 +1,12 @@
-import { readFile } from "node:fs/promises"
+import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { expect, test, type Page } from "@playwright/test"
 import { execute } from "../databases/execute"
 import { rowsOf } from "../support/database-rows"
 import { expectNoError } from "../support/server-log"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
-import { followSections, titleOf, type PageSections } from "./follow-sections"
-import { readInstructions } from "./instructions"
+import { builtWithGuide } from "./apps"
+import { followSections } from "./follow-sections"
 import { Reader } from "./reader"
 import { openApp } from "./use-app"
 
@@ -19,19 +19,13 @@ test.use({ permissions: ["clipboard-write"] })
 const choices = "database=sqlite&packageManager=npm"
 const route = "app/api/auth/[...nextauth]/route.ts"
 
-/** The app that the reader has before: with Auth.js, and its own sign-in page. */
-const build: PageSections[] = [
-  { page: "/database/from-scratch" },
-  { page: "/configure" },
-  { page: "/built-in-sign-in-page" },
-]
-
 let reader: Reader
 
 test.beforeAll(async () => {
-  reader = await Reader.sitDown()
+  test.setTimeout(180_000)
+  reader = await Reader.withApp(builtWithGuide)
 })
-test.afterAll(() => reader.leave())
+test.afterAll(() => reader?.leave())
 
 const databaseUrl = () => `file:${join(reader.folder, "dev.db")}`
 const rows = (sql: string) => rowsOf(databaseUrl(), sql)
@@ -49,7 +43,10 @@ function openTrial(page: Page, path: string) {
     async open() {
       await page.goto(reader.origin + path)
       // In development, React takes over the buttons a while after they're there.
-      await page.waitForLoadState("networkidle")
+      const button = page.getByRole("main").getByRole("button").first()
+      const isReady = () =>
+        button.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react")))
+      await expect.poll(isReady, { timeout: compileTimeoutMs }).toBe(true)
     },
     async expectSignedIn() {
       await expect(main.getByText("You are reader@passkeys.example.")).toBeVisible({
@@ -79,10 +76,7 @@ test("one passkey goes to Better Auth and back, to SimpleWebAuthn and from there
   const follow = (address: string, ...sections: string[]) =>
     followSections(page, { page: address, sections }, choices, reader)
 
-  await page.goto(`/install?${choices}`)
-  for (const instruction of await readInstructions(page))
-    await test.step(`/install: ${titleOf(instruction)}`, () => reader.follow(instruction))
-  for (const part of build) await followSections(page, part, choices, reader)
+  await startApp()
   const authjs = await openApp(page, reader.origin)
   await authjs.signIn()
   const [owner] = await rows(`SELECT "userId" FROM "Authenticator"`)
@@ -107,7 +101,8 @@ test("one passkey goes to Better Auth and back, to SimpleWebAuthn and from there
     await betterAuth.signIn()
     expectNoError(reader.log)
 
-    await reader.follow({ kind: "file", path: route, text: authjsRoute.trimEnd() })
+    // As the version from before the switch has it.
+    await writeFile(join(reader.folder, route), authjsRoute)
     await follow("/move/better-auth", "Undo with the script")
     expect(await rows(`SELECT * FROM "Passkey"`)).toEqual([])
     const passkeys = await rows(`SELECT "credentialID" FROM "Authenticator"`)
