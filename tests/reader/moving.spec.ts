@@ -65,11 +65,13 @@ function openTrial(page: Page, address: string) {
       await this.expectSignedIn()
     },
     /** Adds a passkey on a second device: the first one has one. */
-    async addPasskey() {
+    async addPasskey(first: VirtualAuthenticator) {
+      await first.answers(false)
       const key = await VirtualAuthenticator.add(page, "usb")
       await button("Add another passkey").click()
       await expect.poll(() => key.credentials(), { timeout: compileTimeoutMs }).toHaveLength(1)
       await key.answers(false)
+      await first.answers(true)
     },
     async signOut() {
       await button("Sign out").click()
@@ -155,7 +157,7 @@ test("a passkey moves to SimpleWebAuthn, there and back, and from its table to A
       await server.open()
       await server.signOut()
       await server.signIn()
-      await server.addPasskey()
+      await server.addPasskey(authjs.authenticator)
       expectNoError(reader.log)
       await reader.stop()
       await reader.runToEnd("npx tsc --noEmit")
