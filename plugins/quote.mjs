@@ -21,6 +21,8 @@ const quotingFence =
  * Puts the code that a page's fences name into them. A page never repeats code by hand: it says
  * `file="…"`, or `file="…#name"` for one top-level declaration with its comment.
  *
+ * The code gets the name that the file has in the reader's app, or the one that `filename="…"` says.
+ *
  * `highlight="…"` marks the lines that contain a text (several are separated by `|`), so that the
  * mark stays where it belongs when the file changes.
  *
@@ -45,7 +47,10 @@ export function quote(page, content, root) {
       quotations.push(quotation)
       const meta = `${before}${highlight(page, reference, quotation.text, after)}`.trim()
       const lines = quotation.text.split("\n").map((line) => (line ? indent + line : line))
-      const opening = `${indent}${fence}${language} filename="${readerPath(quotation.file)}" ${meta}`
+      const filename = /\sfilename="/.test(` ${meta}`)
+        ? ""
+        : ` filename="${readerPath(quotation.file)}"`
+      const opening = `${indent}${fence}${language}${filename} ${meta}`
       return [opening.trimEnd(), ...lines, indent + fence].join("\n")
     },
   )

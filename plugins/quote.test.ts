@@ -33,6 +33,12 @@ test("quotes a whole file, byte for byte, under the path it has for the reader",
   expect(page(fence('file="demo/starter/a.ts"'))).toBe(`Before.\n\n${expected}\n\nAfter.\n`)
 })
 
+test("gives the code the name that the fence says", () => {
+  expect(page(fence('filename="b.ts" file="demo/starter/a.ts#d" save'))).toContain(
+    '```ts filename="b.ts" save\nexport const { d, e } = a\n```',
+  )
+})
+
 test("quotes a declaration with the comment above it", () => {
   expect(page(fence('file="demo/starter/a.ts#b"'))).toContain(
     'filename="a.ts"\n/** What b is. */\nexport const b = a + 1\n```',

@@ -14,10 +14,10 @@ const recipes = [...moves, "move-from-simplewebauthn"]
  * Generates the client of a reader who has the tables of all moves, in `.cache/moves/<database>/`. Does
  * nothing where it is up to date. The site doesn't need it: only `npm run check` and tests do.
  *
- * @param database A folder of `prisma/`. With `sqlite`, the recipes get that client for their types.
+ * @param database A folder of `prisma/`, except that of MongoDB. With `sqlite`, the recipes get that client for their types.
  * @returns The path of the client.
  */
-export async function generateForMoves(database: "sqlite" | "postgresql" | "mysql") {
+export async function generateForMoves(database: string) {
   const folder = join(root, ".cache/moves", database)
   const core = await readFile(join(root, "prisma", database, "schema.prisma"), "utf8")
   const schema = await withMoves(core, database)

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { rowsOf } from "../support/database-rows"
 import { needsSchemaEngine, runPrisma } from "./offline-prisma"
 
 let folder: string
@@ -48,6 +49,14 @@ test("tables without a history are refused, and a baseline is written for them",
   const diff = "migrate diff --from-empty --to-schema prisma/schema.prisma --script"
   expect(await run(`${diff} > ${target}`)).toBe("")
   expect(migrations()[0]).toContain('CREATE TABLE "User"')
+})
+
+test("db execute runs a file of SQL on the database", async () => {
+  await run("migrate dev --name first")
+  writeFileSync(join(folder, "rows.sql"), `INSERT INTO "User" ("id") VALUES ('a'), ('b');`)
+  expect(await run("db execute --file rows.sql")).toBe("Script executed successfully.")
+  const rows = await rowsOf(`file:${join(folder, "dev.db")}`, `SELECT "id" FROM "User"`)
+  expect(rows).toEqual([["a"], ["b"]])
 })
 
 test("a command without a stand-in is refused", async () => {

@@ -44,6 +44,7 @@ const commands: [RegExp, (app: App, match: RegExpExecArray) => Promise<string>][
   [/^migrate resolve --applied (?<name>\w+)$/, migrateResolve],
   [/^migrate diff --from-empty (?<option>--to-schema\S*) (?<path>\S+) --script$/, migrateDiff],
   [/^db push$/, dbPush],
+  [/^db execute --file (?<path>\S+)$/, dbExecute],
 ]
 
 const filters = { externalTables: [], externalEnums: [] }
@@ -108,6 +109,15 @@ async function dbPush(app: App): Promise<string> {
   })
   await writeFile(app.appliedSchema, schema)
   return "Your database is now in sync with your Prisma schema."
+}
+
+async function dbExecute(app: App, { groups }: RegExpExecArray): Promise<string> {
+  const script = await readFile(join(app.folder, groups?.path ?? ""), "utf8")
+  const url = await databaseUrlOf(app)
+  await withEngine(app, (engine) =>
+    engine.dbExecute({ datasourceType: { tag: "url", url }, script }),
+  )
+  return "Script executed successfully."
 }
 
 /** Applies what has not been applied. Returns the names of those migrations. */

@@ -216,7 +216,7 @@ export class Reader {
   }
 
   private async append({ path, text }: Instruction & { kind: "append" }) {
-    await this.write(path, `${await this.read(path)}\n${text}\n`)
+    await this.write(path, `${await this.read(path)}\n${this.adapt(text)}\n`)
   }
 
   private fileOf(path: string) {

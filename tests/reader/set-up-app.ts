@@ -17,14 +17,20 @@ export async function setUpApp(
   { folder, origin }: { folder: string; origin: string },
   run: (commands: string) => Promise<void>,
 ): Promise<string[]> {
-  const added = join(root, "tests/reader/apps", app.name)
   await run(
     `npx create-next-app@16.4.3 . --yes --use-${app.packageManager} --skip-install --disable-git`,
   )
-  await cp(added, folder, { recursive: true })
+  const own = Object.keys(app.guide ?? {})
+  for (const [path, source] of Object.entries(app.guide ?? {}))
+    await cp(join(root, source), join(folder, path))
+  if (app.name) {
+    const added = join(root, "tests/reader/apps", app.name)
+    await cp(added, folder, { recursive: true })
+    own.push(...(await readFolder(added)).keys())
+  }
   const env = { AUTH_SECRET: randomBytes(32).toString("base64"), AUTH_URL: origin, ...app.env }
   const lines = Object.entries(env).map(([name, value]) => `${name}=${value}\n`)
   await writeFile(join(folder, ".env"), lines.join(""))
   for (const command of app.commands) await run(command)
-  return [...(await readFolder(added)).keys()]
+  return own
 }

@@ -1,6 +1,8 @@
+import { join } from "node:path"
 import { expect, test, type Page } from "@playwright/test"
 import { valuesOf } from "../../components/choices"
 import { generate } from "../../scripts/generate"
+import { generateForMoves } from "../../scripts/generate-for-moves"
 import { allPages, fencesOf, sourceOf } from "../guide/guide-pages"
 import { missingImports } from "./missing-imports"
 import { removeLine } from "./new-app"
@@ -56,6 +58,17 @@ const paths = [
     // Their files are the same for every database.
     databases: ["sqlite"],
   },
+  { pages: ["install", "database/from-scratch", "configure", "move/better-auth"], databases },
+  {
+    pages: [
+      "install",
+      "database/from-scratch",
+      "configure",
+      "move/simplewebauthn",
+      "move/from-simplewebauthn",
+    ],
+    databases,
+  },
 ]
 
 /** Its sections are for different readers, each with an app of their own: existing-app.spec.ts. */
@@ -76,10 +89,17 @@ async function expectSameSteps(page: Page, address: string, database: string) {
   expect(markdownInstructions(await markdown.text()), `${address}.md`).toEqual(steps)
 }
 
+/** The folder of the client that a path's files import. After a move, it has the tables of the move. */
+const clientFor = async (pages: string[], database: string) =>
+  pages.some((name) => name.startsWith("move/"))
+    ? join(await generateForMoves(database), "../..")
+    : clientOf(database)
+
 /** What is wrong with the files that the pages of a path show to readers with a database. */
 async function problemsOf(page: Page, pages: string[], database: string, change = async () => {}) {
   const problems: string[] = []
   let files: Files = new Map()
+  const client = await clientFor(pages, database)
   for (const name of pages) {
     const address = `/${name.replace(/\/index$/, "")}`
     await page.goto(`${address}?database=${database}`)
@@ -88,7 +108,7 @@ async function problemsOf(page: Page, pages: string[], database: string, change 
     files = after.files
     const found = missingImports(files, after.changed)
     // A program takes a second, and without what is missing it has mistakes of its own.
-    if (!found.length && after.changed.length) found.push(...typeCheck(files, clientOf(database)))
+    if (!found.length && after.changed.length) found.push(...typeCheck(files, client))
     problems.push(...found.map((problem) => `${address}: ${problem}`))
   }
   return problems

@@ -24,6 +24,7 @@ export async function openApp(page: Page, origin: string, email = "reader@passke
     expect(await authenticator.credentials()).toHaveLength(1)
   }
   return {
+    authenticator,
     /** Creates a passkey where there is none, and signs in with it where there is one. */
     async signIn() {
       await openSignIn()

@@ -10,18 +10,20 @@ const { values } = parseArgs({
   },
 })
 
-try {
+async function run() {
   const dryRun = values["dry-run"]
-  const run = values.undo ? undoMove : movePasskeys
-  const { passkeys, problems } = await run(prisma, { dryRun })
+  const step = values.undo ? undoMove : movePasskeys
+  const { passkeys, problems } = await step(prisma, { dryRun })
   for (const problem of problems) console.error(problem)
   if (problems.length > 0) throw new Error("Nothing was changed.")
   const done = values.undo ? "Passkeys taken back" : "Passkeys moved"
   console.log(`${done}: ${passkeys}.`)
   if (dryRun) console.log("This was a dry run. Nothing was changed.")
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-} finally {
-  await prisma.$disconnect()
 }
+
+run()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+  .finally(() => prisma.$disconnect())

@@ -25,7 +25,7 @@ function checkRpId() {
     )
 }
 
-try {
+async function run() {
   checkRpId()
   const dryRun = values["dry-run"]
   const { passkeys, problems, notes } = values.undo
@@ -40,9 +40,11 @@ try {
   const done = values.undo ? "Passkeys taken back" : "Passkeys moved"
   console.log(`${done}: ${passkeys}.`)
   if (dryRun) console.log("This was a dry run. Nothing was changed.")
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-} finally {
-  await prisma.$disconnect()
 }
+
+run()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+  .finally(() => prisma.$disconnect())

@@ -11,7 +11,7 @@ const { values } = parseArgs({
   },
 })
 
-try {
+async function run() {
   const dryRun = values["dry-run"]
   const { passkeys, problems, notes } = values.undo
     ? await undoMove(prisma, {
@@ -25,9 +25,11 @@ try {
   const done = values.undo ? "Passkeys taken back" : "Passkeys moved"
   console.log(`${done}: ${passkeys}.`)
   if (dryRun) console.log("This was a dry run. Nothing was changed.")
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-} finally {
-  await prisma.$disconnect()
 }
+
+run()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+  .finally(() => prisma.$disconnect())

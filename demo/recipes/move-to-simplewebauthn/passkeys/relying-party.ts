@@ -21,8 +21,11 @@ export const cookie = (
   `${name}=${value}; Max-Age=${maxAgeSeconds}; Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`
 
 /** The value of a cookie in the request. */
-export const readCookie = (request: Request, name: string) =>
-  request.headers
+export const readCookie = (
+  { headers }: Pick<Request, "headers">,
+  name: string,
+) =>
+  headers
     .get("cookie")
     ?.split("; ")
     .find((pair) => pair.startsWith(`${name}=`))

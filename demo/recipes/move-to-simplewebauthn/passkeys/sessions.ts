@@ -15,7 +15,7 @@ export async function startSession(userId: string) {
 }
 
 /** The user of the request, also if Auth.js signed them in. */
-export async function readSession(request: Request) {
+export async function readSession(request: Pick<Request, "headers">) {
   const sessionToken = readCookie(request, sessionCookie) ?? ""
   const session = await prisma.session.findUnique({
     where: { sessionToken, expires: { gt: new Date() } },
@@ -24,9 +24,12 @@ export async function readSession(request: Request) {
   return session?.user ?? null
 }
 
-/** Ends the session of the request. Returns a cookie that removes it. */
-export async function endSession(request: Request) {
+/** Ends the session of the request, and removes its cookie. */
+export async function signOut(request: Request): Promise<Response> {
   const sessionToken = readCookie(request, sessionCookie) ?? ""
   await prisma.session.deleteMany({ where: { sessionToken } })
-  return cookie(sessionCookie, "", 0)
+  return Response.json(
+    {},
+    { headers: { "set-cookie": cookie(sessionCookie, "", 0) } },
+  )
 }

@@ -3,6 +3,7 @@ import {
   registrationOptions,
 } from "../../../../passkeys/registration"
 import { relyingParty } from "../../../../passkeys/relying-party"
+import { signOut } from "../../../../passkeys/sessions"
 import { signIn, signInOptions } from "../../../../passkeys/sign-in"
 
 const steps: Record<string, (request: Request) => Promise<Response>> = {
@@ -10,6 +11,7 @@ const steps: Record<string, (request: Request) => Promise<Response>> = {
   "sign-in": signIn,
   "registration-options": registrationOptions,
   registration: register,
+  "sign-out": signOut,
 }
 
 /** All steps are requests of your own pages, with JSON. */
