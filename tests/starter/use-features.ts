@@ -8,7 +8,9 @@ export async function useFeatures(page: Page, origin: string) {
   const button = (name: string) => page.getByRole("button", { name, exact: true })
   const items = page.getByRole("listitem")
   const expectSignedIn = () =>
-    expect(page.getByRole("paragraph").filter({ hasText: `You are ${email}.` })).toBeVisible()
+    expect(page.getByRole("paragraph").filter({ hasText: `You are ${email}.` })).toBeVisible({
+      timeout: 15_000,
+    })
   const signals = await watchSignals(page)
   const device = await VirtualAuthenticator.add(page)
 

@@ -121,6 +121,11 @@ describe("choices", () => {
     expect(of(chosen.toReversed())).toEqual(of(chosen))
   })
 
+  test("an extra that there isn't is refused", () => {
+    expect(starterChoices.safeParse({ extras: "faster" }).success).toBe(false)
+    expect(starterChoices.safeParse({ extras: "constructor" }).success).toBe(false)
+  })
+
   test("without a choice, nothing is there that adds pages or that needs a server of its own", () => {
     expect(starterChoices.parse({}).extras).toEqual(defaultExtras)
     expect(starterChoices.parse({ signIn: "built-in" }).extras).toEqual(defaultExtras)

@@ -38,10 +38,7 @@ function Group({ title, about, address, isDefault, extras }: ExtraGroup) {
   return (
     <details className={styles.group}>
       <summary>
-        <span id={id}>{title}</span>
-        <span className={styles.about}>
-          {about}, {isDefault ? "all included" : "if you choose them"}
-        </span>
+        <span id={id}>{title}:</span> <span className={styles.about}>{about}</span>
       </summary>
       <fieldset aria-labelledby={id} className={styles.extras}>
         {Object.entries(extras).map(([name, extra]) => (

@@ -34,7 +34,7 @@ export type ExtraRecipe = {
 
 export type ExtraGroup = {
   title: string
-  /** Follows the title. */
+  /** What's in it, after its title. */
   about: string
   /** The page about them, if it's one. */
   address?: string
@@ -50,7 +50,7 @@ export type ExtraGroup = {
 export const extraGroups: ExtraGroup[] = [
   {
     title: "Extras",
-    about: "safer, faster and quieter",
+    about: "all included, unless you untick them",
     address: "/extras",
     isDefault: true,
     extras: {
@@ -66,13 +66,13 @@ export const extraGroups: ExtraGroup[] = [
   },
   {
     title: "Features",
-    about: "for the people who sign in",
+    about: "settings, autofill, signals and step-up",
     isDefault: false,
     extras: { settings, autofill, signals, "step-up": stepUp },
   },
   {
     title: "Deployment",
-    about: "for the server that it will run on",
+    about: "Docker, nginx and Caddy, a request log and metrics",
     address: "/deploy",
     isDefault: false,
     extras: { docker, proxy, "request-log": requestLog, metrics },
@@ -102,7 +102,10 @@ export function withRequired(names: string[]): string[] {
 export function limitsOf(name: string): Record<LimitingChoice, string[] | undefined> {
   const recipes = withRequired([name]).flatMap((one) => extras[one] ?? [])
   const common = (lists: (string[] | undefined)[]) =>
-    lists.reduce((one, other) => one?.filter((value) => !other || other.includes(value)) ?? other)
+    lists.reduce(
+      (one, other) => one?.filter((value) => !other || other.includes(value)) ?? other,
+      undefined,
+    )
   return {
     database: common(recipes.map(({ databases }) => databases)),
     packageManager: common(recipes.map(({ packageManagers }) => packageManagers)),

@@ -38,10 +38,11 @@ export const starterChoices = z
       extras?.filter(Boolean) ?? defaultExtras.filter((name) => worksWith(name, choices))
     if (new Set(chosen).size < chosen.length || chosen.some((name) => !extraNames.includes(name)))
       context.addIssue({ code: "custom", message: "These extras cannot be chosen." })
-    for (const advice of chosen.flatMap((name) => adviceFor(name, choices, chosen)))
+    const known = extraNames.filter((name) => chosen.includes(name))
+    for (const advice of known.flatMap((name) => adviceFor(name, choices, chosen)))
       context.addIssue({ code: "custom", params: { advice } })
     // In one order, so that the same choices are the same bytes.
-    return { ...choices, extras: extraNames.filter((name) => chosen.includes(name)) }
+    return { ...choices, extras: known }
   })
 
 /** What to do about an extra that was chosen without what it requires. */
