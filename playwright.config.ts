@@ -1,7 +1,7 @@
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test"
 import { chromiumArguments } from "./tests/support/chromium"
 import { hasMariadb } from "./tests/support/mariadb-server"
-import { firefoxPath } from "./tests/support/firefox"
+import { firefoxPath } from "./tests/support/firefox/installed"
 
 // tests/support/global-setup.ts sets these before a worker reads them.
 const { CHROMIUM, SITE_SQLITE, SITE_POSTGRESQL, SITE_MARIADB } = process.env
@@ -13,6 +13,13 @@ const site = (baseURL: string | undefined): PlaywrightTestConfig["use"] => ({
 
 /** The tests that the database could change. The others are about the browser: once is enough. */
 const stored = /(ceremonies|erasing|rows|several-passkeys|tabs)\.spec\.ts$/
+
+/** What runs in Firefox too, but for the tests with the tag `@chromium`. They say why. */
+const inFirefox = [
+  "e2e/{built-in-page,capabilities,ceremonies,erasing,keyboard,navigation}.spec.ts",
+  "e2e/{practice,refusals,several-passkeys}.spec.ts",
+  "guide/pages.spec.ts",
+]
 
 export default defineConfig({
   globalSetup: "./tests/support/global-setup.ts",
@@ -43,8 +50,10 @@ export default defineConfig({
     {
       name: "firefox",
       testDir: "tests",
-      // What works without Chromium's virtual authenticator.
-      testMatch: ["e2e/practice.spec.ts", "e2e/capabilities.spec.ts", "guide/pages.spec.ts"],
+      testMatch: inFirefox,
+      grepInvert: /@chromium/,
+      // A press of a key takes longer.
+      timeout: 60_000,
       use: {
         baseURL: SITE_SQLITE,
         browserName: "firefox",

@@ -1,7 +1,7 @@
 import { firefox, type Frame, type Page } from "@playwright/test"
 import { reproduces } from "../errors/reproduces"
 import { startCeremonyPages } from "../support/ceremony-pages"
-import { firefoxPath, hasFirefox } from "../support/firefox"
+import { firefoxPath, hasFirefox } from "../support/firefox/installed"
 import { expect, test } from "../support/fixtures"
 
 let pages: Awaited<ReturnType<typeof startCeremonyPages>>

@@ -1,4 +1,5 @@
 import { expect, holdPrompt, signedInAs, test } from "../support/fixtures"
+import { typeInto } from "../support/typing"
 
 test("register, sign out, sign in", async ({ authenticator, registered: demo }) => {
   await expect(demo.region).toContainText("1 passkey")
@@ -49,7 +50,7 @@ test("the reader may choose the made-up name", async ({ page, authenticator, dem
   const name = `own-choice-${Date.now()}`
   await page.goto("/")
   await demo.open()
-  await demo.name.fill(name)
+  await typeInto(demo.name, name)
   await demo.register()
   await expect(signedInAs(demo)).toContainText(name)
   expect(await authenticator.credentials()).toHaveLength(1)
@@ -61,7 +62,7 @@ test("a name that is taken is refused in words, and nothing is made", async ({
 }) => {
   const name = await signedInAs(demo).locator("strong").innerText()
   await demo.signOut()
-  await demo.name.fill(name)
+  await typeInto(demo.name, name)
   await demo.button("Create a passkey").click()
   await expect(demo.problem).toContainText(
     `The name “${name}” is taken. Choose another, or sign in with its passkey.`,
@@ -71,7 +72,7 @@ test("a name that is taken is refused in words, and nothing is made", async ({
   expect(await authenticator.credentials()).toHaveLength(1)
 
   // Both ways on work.
-  await demo.name.fill(`${name.slice(0, 20)}-2`)
+  await typeInto(demo.name, `${name.slice(0, 20)}-2`)
   await expect(demo.name).not.toHaveAttribute("aria-invalid")
   await demo.button("Sign in with a passkey").click()
   await expect(signedInAs(demo)).toContainText(name)
@@ -109,7 +110,7 @@ test("a name that is no name is stopped by the form", async ({ page, demo }) => 
   page.on("request", (request) => options.push(request.url()))
   await page.goto("/")
   await demo.open()
-  await demo.name.fill("A Name!")
+  await typeInto(demo.name, "A Name!")
   await demo.button("Create a passkey").click()
   await expect(demo.name).toBeFocused()
   expect(await demo.name.evaluate((input: HTMLInputElement) => input.validity.valid)).toBe(false)

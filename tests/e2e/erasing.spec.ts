@@ -1,31 +1,32 @@
 import { expect, signedInAs, test } from "../support/fixtures"
 
-test("an erased account is deleted from the database, and its passkey from the authenticator", async ({
-  page,
-  authenticator,
-  registered: demo,
-}) => {
-  const name = await signedInAs(demo).locator("strong").innerText()
-  const passkeys = await authenticator.credentials()
+// Firefox has no signal for the authenticator.
+test(
+  "an erased account is deleted from the database, and its passkey from the authenticator",
+  { tag: "@chromium" },
+  async ({ page, authenticator, registered: demo }) => {
+    const name = await signedInAs(demo).locator("strong").innerText()
+    const passkeys = await authenticator.credentials()
 
-  await demo.button("Erase my demo account").click()
-  await demo.button("Yes, erase").click()
-  await expect(demo.region).toContainText("deleted from the database")
-  await expect(demo.button("Create a passkey")).toBeVisible()
-  await expect.poll(() => authenticator.credentials()).toEqual([])
-  const { rows } = await (await page.request.get("/api/demo/rows")).json()
-  expect(rows).toBeNull()
+    await demo.button("Erase my demo account").click()
+    await demo.button("Yes, erase").click()
+    await expect(demo.region).toContainText("deleted from the database")
+    await expect(demo.button("Create a passkey")).toBeVisible()
+    await expect.poll(() => authenticator.credentials()).toEqual([])
+    const { rows } = await (await page.request.get("/api/demo/rows")).json()
+    expect(rows).toBeNull()
 
-  // A password manager that was not told still has it.
-  await authenticator.receive(passkeys)
-  await demo.button("Sign in with a passkey").click()
-  await demo.says("not-accepted")
+    // A password manager that was not told still has it.
+    await authenticator.receive(passkeys)
+    await demo.button("Sign in with a passkey").click()
+    await demo.says("not-accepted")
 
-  // The name is free again: no User row is left behind.
-  await demo.name.fill(name)
-  await demo.register()
-  await expect(signedInAs(demo)).toContainText(name)
-})
+    // The name is free again: no User row is left behind.
+    await demo.name.fill(name)
+    await demo.register()
+    await expect(signedInAs(demo)).toContainText(name)
+  },
+)
 
 test("an account is kept when the reader changes their mind", async ({
   authenticator,

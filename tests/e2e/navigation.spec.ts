@@ -40,20 +40,21 @@ test("the session goes with the reader: to other pages, back, and through a relo
   expect(await authenticator.credentials()).toHaveLength(1)
 })
 
-test("a reload during the prompt ends the ceremony, and the next one works", async ({
-  page,
-  authenticator,
-  demo,
-}) => {
-  await authenticator.answers(false)
-  await page.goto("/")
-  await demo.button("Create a passkey").click()
-  await expect(demo.region).toContainText("Your turn")
-  await page.reload()
-  await authenticator.answers(true)
-  await demo.register()
-  expect(await authenticator.credentials()).toHaveLength(1)
-})
+// In Firefox, no prompt stays open.
+test(
+  "a reload during the prompt ends the ceremony, and the next one works",
+  { tag: "@chromium" },
+  async ({ page, authenticator, demo }) => {
+    await authenticator.answers(false)
+    await page.goto("/")
+    await demo.button("Create a passkey").click()
+    await expect(demo.region).toContainText("Your turn")
+    await page.reload()
+    await authenticator.answers(true)
+    await demo.register()
+    expect(await authenticator.credentials()).toHaveLength(1)
+  },
+)
 
 test("a reader who comes back to a cached page after signing out sees that", async ({
   page,

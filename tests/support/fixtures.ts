@@ -2,8 +2,10 @@ import { test as base, expect, type Page } from "@playwright/test"
 import { demoActions } from "../../demo/live/panel/demo-actions"
 import type { PasskeyErrorCode } from "../../demo/recipes/custom-sign-in-page/passkeys/passkey-error"
 import { problems } from "../../demo/recipes/custom-sign-in-page/passkeys/problem"
-import { hasFirefox } from "./firefox"
-import { VirtualAuthenticator } from "./virtual-authenticator"
+import { FirefoxAuthenticators } from "./firefox/authenticators"
+import { hasFirefox } from "./firefox/installed"
+import { freePort } from "./postgresql-server"
+import { setFirefox, VirtualAuthenticator } from "./virtual-authenticator"
 
 export type LiveDemo = ReturnType<typeof demoOf>
 
@@ -53,13 +55,41 @@ type Fixtures = {
   registered: LiveDemo
   installed: void
 }
+type WorkerFixtures = {
+  /** What Firefox is started with, beside what its authenticators need. */
+  firefoxPreferences: Record<string, string | number | boolean>
+  /** The virtual authenticators of Firefox; `undefined` in other browsers. */
+  firefox: FirefoxAuthenticators | undefined
+}
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  firefoxPreferences: [{}, { scope: "worker", option: true }],
+  firefox: [
+    async ({ browserName }, use) => {
+      if (browserName !== "firefox") return use(undefined)
+      const firefox = new FirefoxAuthenticators(await freePort())
+      setFirefox(firefox)
+      await use(firefox)
+      await firefox.close()
+    },
+    { scope: "worker" },
+  ],
+  // The browser depends on it, and so ends before the connection to it.
+  launchOptions: [
+    async ({ launchOptions, firefox, firefoxPreferences }, use) =>
+      use(
+        firefox
+          ? { ...launchOptions, ...firefox.launchOptionsWith(firefoxPreferences) }
+          : launchOptions,
+      ),
+    { scope: "worker" },
+  ],
   // Before the others, which would start the browser.
   installed: [
-    async ({ browserName }, use, { skip }) => {
+    async ({ browserName, firefox }, use, { skip }) => {
       skip(browserName === "firefox" && !hasFirefox(), "Firefox is not installed.")
       await use()
+      await firefox?.remove()
     },
     { auto: true },
   ],
