@@ -16,9 +16,10 @@ const stored = /(ceremonies|erasing|rows|several-passkeys|tabs)\.spec\.ts$/
 
 /** What runs in Firefox too, but for the tests with the tag `@chromium`. They say why. */
 const inFirefox = [
-  "e2e/{built-in-page,capabilities,ceremonies,erasing,keyboard,navigation}.spec.ts",
-  "e2e/{practice,refusals,several-passkeys}.spec.ts",
-  "guide/pages.spec.ts",
+  "e2e/{break-it,built-in-page,capabilities,ceremonies,erasing,keyboard,navigation}.spec.ts",
+  "e2e/{practice,refusals,rows,several-passkeys,sign-in-form,step-up,walkthrough,your-passkeys}.spec.ts",
+  "guide/{chooser,demo-sheet,menu,pages,phone}.spec.ts",
+  "firefox/*.spec.ts",
 ]
 
 export default defineConfig({

@@ -12,6 +12,7 @@ test.beforeEach(async ({ authenticator }) => {
 
 test("a reader sees the rows that each action writes and deletes", async ({
   page,
+  browserName,
   authenticator,
   demo,
 }) => {
@@ -32,12 +33,13 @@ test("a reader sees the rows that each action writes and deletes", async ({
   await expect(table(demo, "Session")).toContainText("This row isdeleted")
   await expect(table(demo, "Authenticator")).not.toContainText("This row is")
 
+  await authenticator.setSignCount(5)
   await demo.button("Sign in with a passkey").click()
   await expect(demo.region).toContainText("Before and after you signed in")
   await expect(table(demo, "Session")).toContainText("This row isnew")
-  // Chromium's authenticator counts its signatures.
-  const [counter] = await authenticator.credentials()
-  await expect(table(demo, "Authenticator")).toContainText(`→ ${counter?.signCount}`)
+  // Chromium's authenticator counts a signature and then tells the number, Firefox's tells it first.
+  const told = browserName === "firefox" ? 5 : 6
+  await expect(table(demo, "Authenticator")).toContainText(`→ ${told}`)
   await expect(table(demo, "User")).not.toContainText("This row is")
 
   await demo.button("Erase my demo account").click()
@@ -67,7 +69,9 @@ test("the rows open wide, from what happened and from their section", async ({
   await demo.button("Open wide").click()
   await expect(dialog).toBeVisible()
   await page.setViewportSize({ width: 390, height: 844 })
-  expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 })
+  // Firefox's scroll bar takes a part of the window.
+  const width = await page.evaluate(() => document.documentElement.clientWidth)
+  expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width, height: 844 })
   await dialog.getByRole("button", { name: "Close" }).click()
   await expect(dialog).toBeHidden()
 })

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import type { Page } from "@playwright/test"
 import { root } from "../../scripts/root"
 import { expect, signedInAs, test } from "../support/fixtures"
+import { typeInto } from "../support/typing"
 
 const form = (page: Page) => page.getByRole("region", { name: "Sign-in form, live" })
 const addition = (page: Page) => page.getByRole("region", { name: "Add a passkey, live" })
@@ -72,7 +73,7 @@ test("it takes no real address", async ({ page }) => {
   const asked: string[] = []
   page.on("request", (request) => asked.push(request.url()))
   await press(page, "Run it here")
-  await email(page).fill("someone@gmail.com")
+  await typeInto(email(page), "someone@gmail.com")
   await press(page, "Create a passkey")
   const message = await email(page).evaluate((input: HTMLInputElement) => input.validationMessage)
   expect(message).toContain("made-up addresses only")

@@ -39,7 +39,8 @@ test("the chooser is worked by keyboard", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("data-database", "postgresql")
 })
 
-test("nothing moves on load with a remembered choice", async ({ page }) => {
+// Firefox reports no layout shifts.
+test("nothing moves on load with a remembered choice", { tag: "@chromium" }, async ({ page }) => {
   await page.goto("/database?database=postgresql&packageManager=bun")
   await page.addInitScript(() => {
     const shifts: number[] = []
@@ -53,7 +54,8 @@ test("nothing moves on load with a remembered choice", async ({ page }) => {
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
 })
 
-test.describe("without JavaScript", () => {
+// Playwright switches it off in Chromium only: tests/firefox/without-script.spec.ts has it in Firefox.
+test.describe("without JavaScript", { tag: "@chromium" }, () => {
   test.use({ javaScriptEnabled: false })
 
   test("every variant is there, under its name", async ({ page }) => {

@@ -62,7 +62,8 @@ test("a sheet that is open where the window becomes wide goes back beside the te
   expect(box?.y).toBeLessThan(200)
 })
 
-test.describe("without JavaScript", () => {
+// Playwright switches it off in Chromium only: tests/firefox/without-script.spec.ts has it in Firefox.
+test.describe("without JavaScript", { tag: "@chromium" }, () => {
   test.use({ javaScriptEnabled: false })
 
   test("the sheet opens", async ({ page, demo }) => {

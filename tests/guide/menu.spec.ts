@@ -70,7 +70,8 @@ test("skip links lead past the menu", async ({ page }) => {
   await expect(page.getByRole("main")).toBeFocused()
 })
 
-test.describe("without JavaScript", () => {
+// Playwright switches it off in Chromium only: tests/firefox/without-script.spec.ts has it in Firefox.
+test.describe("without JavaScript", { tag: "@chromium" }, () => {
   test.use({ javaScriptEnabled: false, viewport: phone })
 
   test("the menu of a phone opens, and leads on", async ({ page }) => {

@@ -1,7 +1,10 @@
 import { expect, test, type Page } from "@playwright/test"
+import { hasFirefox } from "../support/firefox/installed"
+import { withFirefox } from "../support/firefox/with-firefox"
 import { countsOf, readInstructions } from "./instructions"
 import { followFromInstalled, followToSignIn, remove } from "./new-app"
 import { Reader } from "./reader"
+import { openApp } from "./use-app"
 
 // A browser with a window lets a reader's click copy. One without asks nobody, and refuses.
 test.use({ permissions: ["clipboard-write"] })
@@ -30,6 +33,15 @@ test("who follows the quick start signs in with a passkey", async ({ page }) => 
   expect(commands).toBeLessThanOrEqual(5)
 
   await followToSignIn(page, reader, instructions)
+
+  if (hasFirefox())
+    await test.step("use the app as it was built, in Firefox", () =>
+      withFirefox(async (page) => {
+        const app = await openApp(page, reader.origin, "firefox@passkeys.example")
+        await app.signIn()
+        await app.signOut()
+        await app.signIn()
+      }))
 })
 
 /** Each takes one thing out of the page, and says what the reader meets then. */

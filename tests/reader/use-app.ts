@@ -2,10 +2,8 @@ import { expect, type Page } from "@playwright/test"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { answerForUnpkg } from "./offline"
 
-const email = "reader@passkeys.example"
-
 /** Uses the app of the quick start in a browser, as its reader does. */
-export async function openApp(page: Page, origin: string) {
+export async function openApp(page: Page, origin: string, email = "reader@passkeys.example") {
   await answerForUnpkg(page)
   const authenticator = await VirtualAuthenticator.add(page)
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click()
