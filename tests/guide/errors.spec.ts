@@ -20,6 +20,7 @@ for (const [index, addresses] of groups.entries())
     page,
     request,
   }) => {
+    test.setTimeout(addresses.length * 6_000)
     const violations: string[] = []
     page.on("console", (message) => {
       if (message.type() === "error") violations.push(message.text())
