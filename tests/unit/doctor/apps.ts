@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { extras, limitsOf, withRequired, worksWith } from "../../../demo/live/download/starter-options"
+import {
+  extras,
+  limitsOf,
+  withRequired,
+  worksWith,
+} from "../../../demo/live/download/starter-options"
 import { applyRecipe } from "../../../demo/live/server/starter-zip/apply-recipe.mjs"
 import { starterFiles } from "../../../demo/live/server/starter-zip/starter-files"
 import { root } from "../../../scripts/root"
