@@ -170,11 +170,10 @@ test("who looks for a word that is also in an error's page is led elsewhere", ()
 
 /** What a search finds in some sections, each on a page of its own that is called the same. */
 async function found(query: string, sections: Record<string, Piece[]>) {
-  const data = Object.entries(sections).map(
-    ([name, pieces]) =>
-      [`/${name}`, { title: "Page", data: [{ id: "", heading: "Part", pieces }] }] as const,
-  )
-  const index = await createIndex(sectionsOf(Object.fromEntries(data)))
+  const data: Data = {}
+  for (const [name, pieces] of Object.entries(sections))
+    data[`/${name}`] = { title: "Page", data: [{ id: "", heading: "Part", pieces }] }
+  const index = await createIndex(sectionsOf(data))
   return find(index, query, defaults).map(({ address }) => address)
 }
 
