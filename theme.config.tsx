@@ -7,11 +7,11 @@ import { DownloadStarter } from "./demo/live/download/download-starter"
 import { LiveDemo } from "./demo/live/panel/live-demo"
 
 /** Above the text of a page that has choices: what it is shown for, and the app as a download. */
-function Tools({ choices }: ToolsProps) {
+function Tools({ choices, hasDownload }: ToolsProps) {
   return (
     <div className="page-tools" data-embedded="">
       <Chooser names={choices} />
-      <DownloadStarter />
+      {hasDownload && <DownloadStarter />}
     </div>
   )
 }

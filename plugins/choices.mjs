@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { choiceOptions } from "../components/choice-options.mjs"
 import { lockFiles, translateCommand } from "../components/package-manager-commands.mjs"
@@ -21,14 +21,16 @@ const variedFence = /^([ \t]*)(`{3,})(\w+)([^\n]*?)[ \t]+per="(\w+)"([^\n]*)\n([
  * - `except="mongodb"` beside either leaves options out, separated by spaces: the page then has a
  *   `<Choice>` of its own for them.
  *
- * So a further option needs no change in a page.
+ * So a further option needs no change in a page. Databases whose files are the same to the letter share
+ * a `<Choice>`.
  *
  * @param {string} page    Path of the page, for messages.
  * @param {string} content The page's MDX.
  * @param {string} root    The top of the checkout.
+ * @param {(file: string) => void} onRead Is told each file that is read, by its path from the top.
  * @throws {Error} When there is no such choice.
  */
-export function expandChoices(page, content, root) {
+export function expandChoices(page, content, root, onRead = () => {}) {
   return content.replace(
     variedFence,
     (_all, indent, fence, language, before, name, after, /** @type {string} */ body) => {
@@ -42,7 +44,9 @@ export function expandChoices(page, content, root) {
       if (unknown.length)
         throw new Error(`${page}: the choice ${name} has no ${unknown.join(", ")}.`)
       const values = Object.keys(options).filter((value) => !except.split(" ").includes(value))
-      const fences = values.map((value) => {
+      /** @type {Map<string, { values: string[], fence: string }>} By what it shows. */
+      const variants = new Map()
+      for (const value of values) {
         const meta = `${before}${after.replace(/\sexcept="[^"]*"/, "")}`.replace(
           /file="([^"#]*)/,
           (_file, path) => `file="${recipeOf(path.replaceAll(`{${name}}`, value), value, root)}`,
@@ -50,18 +54,24 @@ export function expandChoices(page, content, root) {
         const isManager = name === "packageManager"
         const code = isManager ? translate(body, value, indent) : body
         const lockFile = isManager ? lockFiles[/** @type {keyof lockFiles} */ (value)] : ""
-        return [
-          `${indent}<Choice ${name}="${value}">`,
-          "",
+        const text = [
           `${indent}${fence}${language}${isManager ? meta.replace(lockFiles.npm, lockFile) : meta}`,
           `${code}${indent}${fence}`,
-          "",
-          `${indent}</Choice>`,
         ].join("\n")
-      })
-      const variants = fences.join("\n\n")
-      if (name !== "packageManager") return variants
-      return `${indent}<ChoiceTabs name="${name}">\n\n${variants}\n\n${indent}</ChoiceTabs>`
+        // Each package manager has a tab of its own.
+        const key = isManager ? value : withFiles(text, root, onRead)
+        const variant = variants.get(key)
+        if (variant) variant.values.push(value)
+        else variants.set(key, { values: [value], fence: text })
+      }
+      const all = [...variants.values()]
+        .map(({ values, fence }) => {
+          const options = values.join(" ")
+          return `${indent}<Choice ${name}="${options}">\n\n${fence}\n\n${indent}</Choice>`
+        })
+        .join("\n\n")
+      if (name !== "packageManager") return all
+      return `${indent}<ChoiceTabs name="${name}">\n\n${all}\n\n${indent}</ChoiceTabs>`
     },
   )
 }
@@ -92,6 +102,20 @@ export function nameChoices(content) {
   const names = choicesIn(content)
   return names.length ? content.replace(/^---\n/, `---\nchoices: [${names.join(", ")}]\n`) : content
 }
+
+/**
+ * What a fence shows: its text, with the content of the file in place of its path.
+ *
+ * @param {string} fence
+ * @param {string} root
+ * @param {(file: string) => void} onRead
+ */
+const withFiles = (fence, root, onRead) =>
+  fence.replace(/(?<=\sfile=")[^"#\n]*/, (file) => {
+    onRead(file)
+    // That it doesn't exist is what quote.mjs says.
+    return existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : file
+  })
 
 /**
  * @param {string} path

@@ -20,6 +20,16 @@ test("a file of the starter is the recipe's, where a database has one of its own
   expect(expanded).toContain('file="demo/recipes/postgresql/prisma.ts" highlight="x"\n')
 })
 
+test("databases whose files are the same share what is shown, and all of the files are read", () => {
+  const read: string[] = []
+  const file = "demo/recipes/move-to-better-auth/{database}/models.prisma"
+  const fence = `\`\`\`prisma file="${file}" per="database"\n\`\`\`\n`
+  const expanded = expandChoices("pages/p.mdx", fence, root, (path) => read.push(path))
+  expect(expanded).toContain('<Choice database="sqlite postgresql cockroachdb">')
+  expect(expanded).toContain('<Choice database="mysql">')
+  expect(read).toContain("demo/recipes/move-to-better-auth/postgresql/models.prisma")
+})
+
 test("npm commands are translated for each package manager", () => {
   const expanded = expand(
     '```sh per="packageManager"\nnpm install --save-exact --save-dev a@1.0.0\nnpx b c\n```\n',

@@ -24,7 +24,7 @@ import { addVerified, readRecord, recordPath, wantsVerified } from "./verified.m
 export function expandPage(page, source, root, onRead = () => {}) {
   const withErrors = expandErrors(page, source, root, onRead)
   const withRecipes = expandRecipes(page, withErrors, root, onRead)
-  const expanded = nameChoices(expandChoices(page, withRecipes, root))
+  const expanded = nameChoices(expandChoices(page, withRecipes, root, onRead))
   for (const [, file = ""] of expanded.matchAll(/\sfile="([^"#\n]*)/g)) onRead(file)
   const steps = markSteps(page, quote(page, expanded, root).content)
   const grids = gridFiles(steps)

@@ -35,13 +35,14 @@ export function CodeBlock({
   ...props
 }: Props) {
   const hasCopy = copy === ""
+  const wraps = wrappingLanguages.includes(language)
   const name = filename ?? languages[language] ?? "Text"
+  // What scrolls must be reached by keyboard, and then has a name.
+  const scrolls = wraps
+    ? { tabIndex: undefined }
+    : { tabIndex: 0, role: "group", "aria-label": name.replace(/.*\//, "") }
   return (
-    <div
-      className="code-block"
-      data-code-block=""
-      data-wraps={wrappingLanguages.includes(language) ? "" : undefined}
-    >
+    <div className="code-block" data-wraps={wraps ? "" : undefined}>
       {(filename || hasCopy) && (
         <div className="code-bar">
           <span>
@@ -59,8 +60,7 @@ export function CodeBlock({
         {...props}
         // Nextra's, for a button that we don't have.
         data-word-wrap={undefined}
-        role="group"
-        aria-label={name.replace(/.*\//, "")}
+        {...scrolls}
       />
       {lines && (
         <details className="code-fold">

@@ -15,7 +15,7 @@ export function copyCode(announce: (words: string) => void): () => void {
     const button = target instanceof Element ? target.closest("[data-copy-code]") : null
     if (!(button instanceof HTMLElement)) return
     const link = button.closest(".copy-page")?.querySelector("a")
-    const code = button.closest("[data-code-block]")?.querySelector("pre code")
+    const code = button.closest(".code-block")?.querySelector("pre code")
     const copied = await writeClipboard(link ? load(link.href) : (code?.textContent ?? ""))
     button.dataset.copyCode = copied ? "copied" : "refused"
     announce(copied ? "Copied" : "Not copied. Try again.")

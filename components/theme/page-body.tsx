@@ -13,14 +13,14 @@ type Props = { toc: TableOfContents; children: ReactNode }
 export function PageBody({ toc, children }: Props) {
   const { frontMatter, config } = usePage()
   const { Demo, Tools } = config
-  const { demo, choices, layout } = frontMatter
+  const { demo, choices, download, layout } = frontMatter
   // The front page leads on itself.
   const headings = layout === "front" ? [] : toc.filter(({ depth }) => depth <= 3)
   return (
     <HeadingsContext value={headings}>
       <main id="content" tabIndex={-1} className={styles.main}>
         <article className="prose">
-          {choices && <Tools choices={choices} />}
+          {choices && <Tools choices={choices} hasDownload={download !== "none"} />}
           {children}
         </article>
         {demo !== "none" && <PageFoot />}

@@ -10,6 +10,8 @@ export type FrontMatter = {
   demo?: "none" | "placed"
   /** `front`: the page is as wide as the window allows, and the menu is behind its button. */
   layout?: "front"
+  /** `none`: the page's choices are not those of an app to download. */
+  download?: "none"
   /** The choices that change something in the page: plugins/choices.mjs finds them. */
   choices?: ChoiceName[]
 }

@@ -4,6 +4,8 @@ import type { ChoiceName } from "../choices"
 export type ToolsProps = {
   /** The choices that change something in the page: at least one. */
   choices: ChoiceName[]
+  /** Whether the page offers the app for these choices as a download. */
+  hasDownload: boolean
 }
 
 /** The settings in `theme.config.tsx`. */

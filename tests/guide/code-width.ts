@@ -27,7 +27,7 @@ const cutColumns = (page: Page) =>
 export async function expectCodeToFit(page: Page) {
   expect.soft(await cutColumns(page), `${columns} columns`).toEqual([])
   const blocks = await page
-    .locator("[data-code-block] pre")
+    .locator(".code-block pre")
     .filter({ visible: true })
     .evaluateAll((all) =>
       all.map((pre) => ({

@@ -15,7 +15,7 @@ const lineCount = readFileSync(
   .split("\n").length
 
 /** The block of that file, two of whose lines are marked. */
-const blockOf = (page: Page) => page.locator("[data-file='passkeys/ceremony.ts'] [data-code-block]")
+const blockOf = (page: Page) => page.locator("[data-file='passkeys/ceremony.ts'] .code-block")
 
 /** The lines of a block that show. */
 const shownLines = (page: Page) =>

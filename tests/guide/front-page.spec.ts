@@ -19,7 +19,7 @@ test("a first look shows the promise, the demo, and its code beside it", async (
   await expect(title).toBeInViewport({ ratio: 1 })
   await expect(demo.button("Create a passkey")).toBeInViewport({ ratio: 1 })
   await expect(demo.button("Sign in with a passkey")).toBeInViewport({ ratio: 1 })
-  const code = page.getByRole("main").locator("[data-code-block]").first()
+  const code = page.getByRole("main").locator(".code-block").first()
   await expect(code).toBeInViewport({ ratio: 1 })
   const [left, right] = [await demo.region.boundingBox(), await code.boundingBox()]
   expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0))
@@ -52,7 +52,7 @@ test("the code is the app's whole auth.ts, and as many lines are marked as the t
   page,
 }) => {
   await page.goto("/")
-  const code = page.getByRole("main").locator("[data-code-block]").first()
+  const code = page.getByRole("main").locator(".code-block").first()
   expect(await code.locator("code").innerText()).toBe(read("demo/starter/auth.ts").trimEnd())
   const marked = await code.locator("mark").count()
   await expect(page.getByRole("main")).toContainText(
@@ -137,7 +137,7 @@ test("on paper there is the code, and nothing of the demo", async ({ page, demo 
   await page.emulateMedia({ media: "print" })
   await expect(demo.region).toBeHidden()
   await expect(page.getByText("What runs here…")).toBeHidden()
-  await expect(page.getByRole("main").locator("[data-code-block]").first()).toBeVisible()
+  await expect(page.getByRole("main").locator(".code-block").first()).toBeVisible()
 })
 
 test.describe("without JavaScript", () => {
@@ -146,7 +146,7 @@ test.describe("without JavaScript", () => {
   test("all of it is there to read, and leads on", async ({ page }) => {
     await page.goto("/")
     const main = page.getByRole("main")
-    const code = main.locator("[data-code-block]").first()
+    const code = main.locator(".code-block").first()
     await expect(code).toContainText("enableWebAuthn")
     await expect(main.getByRole("listitem").filter({ hasText: "databases" })).toBeVisible()
     await expect(main.getByRole("link", { name: "Add the table" })).toBeVisible()

@@ -39,7 +39,7 @@ const softly = expect.configure({ soft: true })
 export async function expectQuotations(page: Page, quotations: Quotation[]) {
   // A browser with a window lets a reader's click copy. One without asks nobody, and refuses.
   await page.context().grantPermissions(["clipboard-write"])
-  const blocks = page.locator("[data-code-block]")
+  const blocks = page.locator(".code-block")
   const choiceOf = ({ choice }: Quotation) => JSON.stringify(choice) ?? ""
   // Together what is shown for the same choice, so that each is made once.
   const sorted = [...quotations].sort((one, other) => choiceOf(one).localeCompare(choiceOf(other)))

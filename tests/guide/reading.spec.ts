@@ -21,7 +21,7 @@ test("on this page: one heading is marked, wherever the reader is", async ({ pag
 })
 
 /** The blocks of code in a page, as they show. */
-const codeOf = (page: Page) => page.locator("[data-code-block] pre").allInnerTexts()
+const codeOf = (page: Page) => page.locator(".code-block pre").allInnerTexts()
 
 test("a page that a link leads to has its code, and so has the one the reader comes back to", async ({
   page,
