@@ -53,7 +53,10 @@ test("tables without a history are refused, and a baseline is written for them",
 
 test("db execute runs a file of SQL on the database", async () => {
   await run("migrate dev --name first")
-  writeFileSync(join(folder, "rows.sql"), `INSERT INTO "User" ("id") VALUES ('a'), ('b');`)
+  writeFileSync(
+    join(folder, "rows.sql"),
+    `BEGIN;\nINSERT INTO "User" ("id") VALUES ('a');\nINSERT INTO "User" ("id") VALUES ('b');\nCOMMIT;\n`,
+  )
   expect(await run("db execute --file rows.sql")).toBe("Script executed successfully.")
   const rows = await rowsOf(`file:${join(folder, "dev.db")}`, `SELECT "id" FROM "User"`)
   expect(rows).toEqual([["a"], ["b"]])

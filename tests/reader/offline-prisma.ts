@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { DiffTarget, SchemaEngine } from "@prisma/schema-engine-wasm"
+import { execute } from "../databases/execute"
 import { withSchemaEngine } from "../support/schema-engine"
 import { databaseUrlOf, listMigrations, schemasOf, writeMigration, type App } from "./prisma-app"
 
@@ -113,10 +114,8 @@ async function dbPush(app: App): Promise<string> {
 
 async function dbExecute(app: App, { groups }: RegExpExecArray): Promise<string> {
   const script = await readFile(join(app.folder, groups?.path ?? ""), "utf8")
-  const url = await databaseUrlOf(app)
-  await withEngine(app, (engine) =>
-    engine.dbExecute({ datasourceType: { tag: "url", url }, script }),
-  )
+  // Of a script with a transaction, the engine from npm leaves nothing in SQLite.
+  await execute(await databaseUrlOf(app), script)
   return "Script executed successfully."
 }
 
