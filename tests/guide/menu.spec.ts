@@ -23,6 +23,8 @@ test("the menu marks the page that is shown, and keeps its place on the way to t
   await expect(link("Glossary")).toBeInViewport()
 
   const place = () => page.locator("#guide-menu").evaluate((menu) => menu.scrollTop)
+  // Who presses a link has it before their eyes: Playwright scrolls to it.
+  await link("Support matrix").hover()
   const before = await place()
   expect(before).toBeGreaterThan(0)
   await followLink(page, "Support matrix", "/support-matrix")
