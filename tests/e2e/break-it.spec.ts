@@ -264,7 +264,7 @@ test("a shared link shows the score, and nothing else that is in it", async ({ p
   await expect(note).toBeHidden()
 })
 
-// tests/firefox/without-script.spec.ts has it in Firefox.
+// Playwright switches it off in Chromium only.
 test.describe("without script", { tag: "@chromium" }, () => {
   test.use({ javaScriptEnabled: false })
   test("every case says in text what happens", async ({ page }) => {

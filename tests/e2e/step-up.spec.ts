@@ -20,56 +20,58 @@ async function addSecurityKey(page: Page, demo: LiveDemo, device: VirtualAuthent
   return key
 }
 
-test("a removal asks for a passkey, and the timeline shows what was confirmed", async ({
-  page,
-  authenticator,
-  registered: demo,
-}) => {
-  const { region, button, items } = settings(demo)
-  await addSecurityKey(page, demo, authenticator)
+// Firefox's virtual authenticators don't confirm while there are two of them.
+test(
+  "a removal asks for a passkey, and the timeline shows what was confirmed",
+  { tag: "@chromium" },
+  async ({ page, authenticator, registered: demo }) => {
+    const { region, button, items } = settings(demo)
+    await addSecurityKey(page, demo, authenticator)
 
-  await items.last().getByRole("button", { name: "Remove" }).click()
-  await button("Yes, remove it").click()
-  await expect(items).toHaveCount(1)
-  await expect(region.getByRole("status")).toHaveText("The passkey was removed.")
+    await items.last().getByRole("button", { name: "Remove" }).click()
+    await button("Yes, remove it").click()
+    await expect(items).toHaveCount(1)
+    await expect(region.getByRole("status")).toHaveText("The passkey was removed.")
 
-  await demo.region.getByText("What happened, byte by byte").click()
-  await expect(demo.region.getByRole("combobox", { name: "Ceremony" })).toContainText(
-    "Confirmation",
-  )
-  const steps = demo.region.locator("ol").getByRole("button")
-  await expect(steps).toHaveText([
-    /Requests options to confirm/,
-    /Binds the challenge to this browser/,
-    /Requests a signature/,
-    /Sends the signature with the request/,
-  ])
-  await steps.first().click()
-  const dialog = page.getByRole("dialog")
-  await expect(dialog).toContainText("remove-passkey:")
-  await expect(dialog.getByRole("treeitem", { name: /^userVerification( |$)/ })).toContainText(
-    "required",
-  )
-})
+    await demo.region.getByText("What happened, byte by byte").click()
+    await expect(demo.region.getByRole("combobox", { name: "Ceremony" })).toContainText(
+      "Confirmation",
+    )
+    const steps = demo.region.locator("ol").getByRole("button")
+    await expect(steps).toHaveText([
+      /Requests options to confirm/,
+      /Binds the challenge to this browser/,
+      /Requests a signature/,
+      /Sends the signature with the request/,
+    ])
+    await steps.first().click()
+    const dialog = page.getByRole("dialog")
+    await expect(dialog).toContainText("remove-passkey:")
+    await expect(dialog.getByRole("treeitem", { name: /^userVerification( |$)/ })).toContainText(
+      "required",
+    )
+  },
+)
 
-test("a removal that isn't confirmed removes nothing", async ({
-  page,
-  authenticator,
-  registered: demo,
-}) => {
-  const { region, button, items } = settings(demo)
-  const key = await addSecurityKey(page, demo, authenticator)
-  for (const one of [authenticator, key]) await one.verifiesUser(false)
-  await items.last().getByRole("button", { name: "Remove" }).click()
-  await button("Yes, remove it").click()
-  await expect(region.getByRole("alert").filter({ hasText: "couldn't verify" })).toBeVisible()
-  await expect(items).toHaveCount(2)
+// Firefox's virtual authenticators don't confirm while there are two of them.
+test(
+  "a removal that isn't confirmed removes nothing",
+  { tag: "@chromium" },
+  async ({ page, authenticator, registered: demo }) => {
+    const { region, button, items } = settings(demo)
+    const key = await addSecurityKey(page, demo, authenticator)
+    for (const one of [authenticator, key]) await one.verifiesUser(false)
+    await items.last().getByRole("button", { name: "Remove" }).click()
+    await button("Yes, remove it").click()
+    await expect(region.getByRole("alert").filter({ hasText: "couldn't verify" })).toBeVisible()
+    await expect(items).toHaveCount(2)
 
-  for (const one of [authenticator, key]) await one.verifiesUser(true)
-  await items.last().getByRole("button", { name: "Remove" }).click()
-  await button("Yes, remove it").click()
-  await expect(items).toHaveCount(1)
-})
+    for (const one of [authenticator, key]) await one.verifiesUser(true)
+    await items.last().getByRole("button", { name: "Remove" }).click()
+    await button("Yes, remove it").click()
+    await expect(items).toHaveCount(1)
+  },
+)
 
 test("an account is erased without its passkey, which may be lost", async ({
   authenticator,

@@ -48,7 +48,8 @@ test("every field of a step can be explained", async ({ page }) => {
   await expect(answer).toContainText("flags 0x45 = 01000101 (UP, UV, AT)")
 })
 
-test.describe("without JavaScript", () => {
+// Playwright switches it off in Chromium only.
+test.describe("without JavaScript", { tag: "@chromium" }, () => {
   test.use({ javaScriptEnabled: false })
   test("the recorded example is there", async ({ page }) => {
     await page.goto("/what-happens")

@@ -46,61 +46,64 @@ test("a sign-in shows when a passkey was last used", async ({ registered: demo }
   await expect(settings(demo).items).toContainText("Last used just now.")
 })
 
-test("of two passkeys one is removed, and the last one stays", async ({
-  page,
-  authenticator,
-  registered: demo,
-}) => {
-  const { region, button, items } = settings(demo)
-  await addSecurityKey(page, demo, authenticator)
-  await expect(items).toHaveCount(2)
-  await items.last().getByRole("button", { name: "Remove" }).click()
-  const question = region.getByRole("group", { name: /can’t sign you in any more/ })
-  await expect(question).toBeFocused()
-  await page.keyboard.press("Escape")
-  await expect(items.last()).toBeFocused()
+// Firefox's virtual authenticators don't confirm while there are two of them.
+test(
+  "of two passkeys one is removed, and the last one stays",
+  { tag: "@chromium" },
+  async ({ page, authenticator, registered: demo }) => {
+    const { region, button, items } = settings(demo)
+    await addSecurityKey(page, demo, authenticator)
+    await expect(items).toHaveCount(2)
+    await items.last().getByRole("button", { name: "Remove" }).click()
+    const question = region.getByRole("group", { name: /can’t sign you in any more/ })
+    await expect(question).toBeFocused()
+    await page.keyboard.press("Escape")
+    await expect(items.last()).toBeFocused()
 
-  await items.last().getByRole("button", { name: "Remove" }).click()
-  await button("Yes, remove it").click()
-  await expect(items).toHaveCount(1)
-  await expect(region.getByRole("heading", { name: "Your passkeys" })).toBeFocused()
-  await expect(region.getByRole("status")).toHaveText("The passkey was removed.")
-  await demo.region.getByText("Your rows in the database").click()
-  for (const name of ["Account", "Authenticator"])
-    await expect(demo.region.getByRole("region", { name: `${name} rows` })).toContainText(
-      "This row isdeleted",
+    await items.last().getByRole("button", { name: "Remove" }).click()
+    await button("Yes, remove it").click()
+    await expect(items).toHaveCount(1)
+    await expect(region.getByRole("heading", { name: "Your passkeys" })).toBeFocused()
+    await expect(region.getByRole("status")).toHaveText("The passkey was removed.")
+    await demo.region.getByText("Your rows in the database").click()
+    for (const name of ["Account", "Authenticator"])
+      await expect(demo.region.getByRole("region", { name: `${name} rows` })).toContainText(
+        "This row isdeleted",
+      )
+
+    await button("Remove").click()
+    await button("Yes, remove it").click()
+    await expect(region.getByRole("alert")).toContainText("This is your only way to sign in.")
+    await expect(items).toHaveCount(1)
+    await button("End all other sessions").click()
+    await expect(region.getByRole("status")).toHaveText("Other sessions that have ended: 0.")
+  },
+)
+
+// Firefox's virtual authenticators don't confirm while there are two of them.
+test(
+  "two tabs remove the last two passkeys at once: one is refused",
+  { tag: "@chromium" },
+  async ({ page, context, authenticator, registered: demo }) => {
+    await addSecurityKey(page, demo, authenticator)
+    const other = await context.newPage()
+    // Each removal is confirmed with a passkey, in either tab.
+    await (await VirtualAuthenticator.add(other)).receive(await authenticator.credentials())
+    await other.goto("/")
+    await other.getByRole("region", { name: "Live demo" }).hover()
+    const tabs = [page, other].map((tab) => tab.getByRole("region", { name: "Your passkeys" }))
+    for (const [index, tab] of tabs.entries()) {
+      await expect(tab.getByRole("listitem")).toHaveCount(2)
+      await tab.getByRole("button", { name: "Remove" }).nth(index).click()
+    }
+    await Promise.all(
+      tabs.map((tab) => tab.getByRole("button", { name: "Yes, remove it" }).click()),
     )
-
-  await button("Remove").click()
-  await button("Yes, remove it").click()
-  await expect(region.getByRole("alert")).toContainText("This is your only way to sign in.")
-  await expect(items).toHaveCount(1)
-  await button("End all other sessions").click()
-  await expect(region.getByRole("status")).toHaveText("Other sessions that have ended: 0.")
-})
-
-test("two tabs remove the last two passkeys at once: one is refused", async ({
-  page,
-  context,
-  authenticator,
-  registered: demo,
-}) => {
-  await addSecurityKey(page, demo, authenticator)
-  const other = await context.newPage()
-  // Each removal is confirmed with a passkey, in either tab.
-  await (await VirtualAuthenticator.add(other)).receive(await authenticator.credentials())
-  await other.goto("/")
-  await other.getByRole("region", { name: "Live demo" }).hover()
-  const tabs = [page, other].map((tab) => tab.getByRole("region", { name: "Your passkeys" }))
-  for (const [index, tab] of tabs.entries()) {
-    await expect(tab.getByRole("listitem")).toHaveCount(2)
-    await tab.getByRole("button", { name: "Remove" }).nth(index).click()
-  }
-  await Promise.all(tabs.map((tab) => tab.getByRole("button", { name: "Yes, remove it" }).click()))
-  await page.reload()
-  await demo.open()
-  await expect(settings(demo).items).toHaveCount(1)
-})
+    await page.reload()
+    await demo.open()
+    await expect(settings(demo).items).toHaveCount(1)
+  },
+)
 
 test("a hostile name is text, and stays in its place", async ({ page, registered: demo }) => {
   const { region, button, items } = settings(demo)
@@ -114,35 +117,36 @@ test("a hostile name is text, and stays in its place", async ({ page, registered
   expect(await barriers(page, "[aria-labelledby=live-demo-heading]")).toEqual([])
 })
 
-test("a passkey that another tab removed is gone after the next press", async ({
-  page,
-  authenticator,
-  registered: demo,
-}) => {
-  await addSecurityKey(page, demo, authenticator)
-  const { region, button, items } = settings(demo)
-  await expect(items).toHaveCount(2)
-  const status = await page.evaluate(async () => {
-    const { passkeys } = await (await fetch("/api/passkeys")).json()
-    const { id } = passkeys[1]
-    const headers = { "Content-Type": "application/json" }
-    const options = await fetch("/api/passkeys/step-up", {
-      method: "POST",
-      headers,
-      body: JSON.stringify({ deed: `remove-passkey:${id}` }),
+// Firefox's virtual authenticators don't confirm while there are two of them.
+test(
+  "a passkey that another tab removed is gone after the next press",
+  { tag: "@chromium" },
+  async ({ page, authenticator, registered: demo }) => {
+    await addSecurityKey(page, demo, authenticator)
+    const { region, button, items } = settings(demo)
+    await expect(items).toHaveCount(2)
+    const status = await page.evaluate(async () => {
+      const { passkeys } = await (await fetch("/api/passkeys")).json()
+      const { id } = passkeys[1]
+      const headers = { "Content-Type": "application/json" }
+      const options = await fetch("/api/passkeys/step-up", {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ deed: `remove-passkey:${id}` }),
+      })
+      const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await options.json())
+      const confirmation = await navigator.credentials.get({ publicKey })
+      const response = await fetch("/api/passkeys", {
+        method: "DELETE",
+        headers,
+        body: JSON.stringify({ id, confirmation }),
+      })
+      return response.status
     })
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await options.json())
-    const confirmation = await navigator.credentials.get({ publicKey })
-    const response = await fetch("/api/passkeys", {
-      method: "DELETE",
-      headers,
-      body: JSON.stringify({ id, confirmation }),
-    })
-    return response.status
-  })
-  expect(status).toBe(200)
-  await items.last().getByRole("button", { name: "Rename" }).click()
-  await button("Save").click()
-  await expect(region.getByRole("alert")).toHaveText("Your account has no such passkey.")
-  await expect(items).toHaveCount(1)
-})
+    expect(status).toBe(200)
+    await items.last().getByRole("button", { name: "Rename" }).click()
+    await button("Save").click()
+    await expect(region.getByRole("alert")).toHaveText("Your account has no such passkey.")
+    await expect(items).toHaveCount(1)
+  },
+)

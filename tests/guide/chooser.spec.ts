@@ -54,7 +54,7 @@ test("nothing moves on load with a remembered choice", { tag: "@chromium" }, asy
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
 })
 
-// Playwright switches it off in Chromium only: tests/firefox/without-script.spec.ts has it in Firefox.
+// Playwright switches it off in Chromium only.
 test.describe("without JavaScript", { tag: "@chromium" }, () => {
   test.use({ javaScriptEnabled: false })
 

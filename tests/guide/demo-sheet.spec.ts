@@ -62,7 +62,7 @@ test("a sheet that is open where the window becomes wide goes back beside the te
   expect(box?.y).toBeLessThan(200)
 })
 
-// Playwright switches it off in Chromium only: tests/firefox/without-script.spec.ts has it in Firefox.
+// Playwright switches it off in Chromium only.
 test.describe("without JavaScript", { tag: "@chromium" }, () => {
   test.use({ javaScriptEnabled: false })
 

@@ -23,11 +23,14 @@ test("the menu marks the page that is shown, and keeps its place on the way to t
   await expect(link("Glossary")).toBeInViewport()
 
   const place = () => page.locator("#guide-menu").evaluate((menu) => menu.scrollTop)
+  // Who presses a link has it before their eyes: Playwright scrolls to it.
+  await link("Support matrix").hover()
   const before = await place()
   expect(before).toBeGreaterThan(0)
   await followLink(page, "Support matrix", "/support-matrix")
   await expect(marked).toHaveText(["Support matrix"])
-  expect(await place()).toBe(before)
+  // Firefox scrolls by parts of a pixel, and tells whole ones.
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1)
 })
 
 test("on a phone the menu is a dialog, which Escape closes", async ({ page }) => {
@@ -70,7 +73,7 @@ test("skip links lead past the menu", async ({ page }) => {
   await expect(page.getByRole("main")).toBeFocused()
 })
 
-// Playwright switches it off in Chromium only: tests/firefox/without-script.spec.ts has it in Firefox.
+// Playwright switches it off in Chromium only.
 test.describe("without JavaScript", { tag: "@chromium" }, () => {
   test.use({ javaScriptEnabled: false, viewport: phone })
 
