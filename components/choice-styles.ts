@@ -15,10 +15,12 @@ export const choiceStyles = choiceNames
   )
   .join("")
 
-/** Marks the chosen option of every `<ChoiceTabs>`, through its `data-tab`. */
+/** Marks the chosen option of every `<ChoiceTabs>`. */
 export const choiceTabStyles = `${choiceNames
   .flatMap((name) =>
-    valuesOf(name).map((value) => `html[${attributeOf(name)}="${value}"] [data-tab="${value}"]`),
+    valuesOf(name).map(
+      (value) => `html[${attributeOf(name)}="${value}"] .choice-tabs label:has([value="${value}"])`,
+    ),
   )
   .join(",")}{border-color:var(--accent-solid);color:var(--ink)}`
 

@@ -11,10 +11,10 @@ export function ChoiceTabs({ name, children }: { name: ChoiceName; children: Rea
   const group = useId()
   return (
     <div className="choice-tabs-block">
-      <fieldset className="choice-tabs" data-needs-script="">
+      <fieldset className="choice-tabs">
         <legend className={textStyles.visuallyHidden}>{choices[name].label}</legend>
         {valuesOf(name).map((value) => (
-          <label key={value} data-tab={value}>
+          <label key={value}>
             <input type="radio" name={group} value={value} />
             {choices[name].options[value]}
           </label>

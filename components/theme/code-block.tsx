@@ -42,7 +42,7 @@ export function CodeBlock({
     ? { tabIndex: undefined }
     : { tabIndex: 0, role: "group", "aria-label": name.replace(/.*\//, "") }
   return (
-    <div className="code-block" data-wraps={wraps ? "" : undefined}>
+    <div className={wraps ? "code-block wraps" : "code-block"}>
       {(filename || hasCopy) && (
         <div className="code-bar">
           <span>

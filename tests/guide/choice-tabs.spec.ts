@@ -10,7 +10,7 @@ const tabsOf = (page: Page, text: string) =>
 
 const color = (page: Page, name: string) =>
   tabsOf(page, "--use-npm")
-    .locator(`[data-tab="${name}"]`)
+    .locator("label", { has: page.locator(`[value="${name}"]`) })
     .evaluate((tab) => getComputedStyle(tab).borderBottomColor)
 
 test("a tab on a command chooses the package manager, everywhere", async ({ page }) => {

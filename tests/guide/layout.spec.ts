@@ -37,8 +37,8 @@ test("commands, data and what was recorded wrap, rather than being cut", async (
   for (const width of [phone.width, 1280]) {
     await page.setViewportSize({ ...phone, width })
     for (const [address, selector] of [
-      ["/configure", "[data-wraps] pre"],
-      ["/deploy", "[data-wraps] pre"],
+      ["/configure", ".wraps pre"],
+      ["/deploy", ".wraps pre"],
       ["/what-happens", "pre[data-part]"],
     ] as const) {
       await page.goto(address)
