@@ -135,11 +135,13 @@ export default withNextra({
       resourceQuery: /^\?guide-as-markdown$/,
       use: pathOf(loaders.guideMarkdown),
     })
-    // Only the server uses them, so the browser's script leaves them out: components/picture/picture.tsx.
+    // Only the server uses them, so the browser's script leaves them out: `typeof window` in what imports them.
     config.module.rules.push({
       include: [
         pathOf("demo/live/pictures/drawings/"),
         pathOf("demo/live/walkthrough/recorded-excerpt.tsx"),
+        pathOf("demo/live/download/download-options.tsx"),
+        pathOf("demo/live/download/starter-options.ts"),
       ],
       sideEffects: false,
     })

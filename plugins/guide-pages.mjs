@@ -67,14 +67,15 @@ function fieldIn(source, name) {
 }
 
 /**
- * When each file in `pages/` was last committed, in milliseconds since 1970, by its path.
+ * When each file in `pages/` was last committed, in milliseconds since 1970, by its path. As in the line
+ * that Nextra has from Git, a commit counts also if it came to this branch in two ways.
  *
  * @param {string} root
  * @returns {Promise<Map<string, number>>} Empty without Git or a history.
  */
 async function lastChanges(root) {
   const times = new Map()
-  const log = ["log", "--format=@%ct", "--name-only", "--relative", "--", "pages"]
+  const log = ["log", "--full-history", "--format=@%ct", "--name-only", "--relative", "--", "pages"]
   const { stdout } = await promisify(execFile)("git", log, {
     cwd: root,
     maxBuffer: 64 * 1024 * 1024,

@@ -82,7 +82,7 @@ test("the apps are those that the robot makes or is given", async ({ page }) => 
   await page.goto("/")
   const proof = page.getByRole("listitem").filter({ hasText: `${made + given} apps` })
   await expect(proof).toContainText(`in ${inWords[made]} new apps`)
-  await expect(proof).toContainText(`in ${inWords[given]} that already had users`)
+  await expect(proof).toContainText(`in ${inWords[given]} existing ones`)
 })
 
 test("what you need is what the packages ask for", async ({ page }) => {

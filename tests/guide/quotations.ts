@@ -8,6 +8,8 @@ import { fencesOf, sourceOf } from "./guide-pages"
 export type Quotation = {
   file: string
   region?: string
+  /** The path in the reader's app, where the page names another one than the file's own. */
+  filename?: string
   /** What a reader must have chosen to see it. */
   choice?: { name: ChoiceName; value: string }
 }
@@ -19,15 +21,16 @@ export function quotationsOf(page: string): Quotation[] {
   return fencesOf(sourceOf(page)).flatMap(({ meta, before }) => {
     const [file, region] = attribute(meta, "file")?.split("#") ?? []
     if (!file) return []
+    const filename = attribute(meta, "filename")
     const name = attribute(meta, "per") as ChoiceName | undefined
-    if (!name) return [{ file, region, choice: choiceAround(before) }]
+    if (!name) return [{ file, region, filename, choice: choiceAround(before) }]
     const except = attribute(meta, "except")?.split(" ") ?? []
     const values = Object.keys(choices[name].options).filter((value) => !except.includes(value))
     return values.map((value) => {
       const common = file.replaceAll(`{${name}}`, value)
       const own = common.replace("demo/starter/", `demo/recipes/${value}/`)
       const choice = { name, value }
-      return { file: existsSync(join(root, own)) ? own : common, region, choice }
+      return { file: existsSync(join(root, own)) ? own : common, region, filename, choice }
     })
   })
 }
@@ -46,7 +49,8 @@ function choiceAround(before: string): Quotation["choice"] {
 }
 
 /** The path that the quoted file has in the reader's app. */
-export const readersPathOf = ({ file }: Quotation) =>
+export const readersPathOf = ({ file, filename }: Quotation) =>
+  filename ??
   file
     .replace(/^demo\/(?:starter|recipes\/[^/]+)\//, "")
     .replace(/^(?:prisma\/[^/]+\/migrations|migrations\/[^/]+)\//, "prisma/migrations/")

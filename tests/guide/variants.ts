@@ -4,19 +4,26 @@ import { choiceNames, defaultOf, valuesOf } from "../../components/choices"
 /** What each varied block of a page shows now: the number of its variants that can be seen. */
 const variantsInSight = (page: Page) =>
   page.evaluate(() => {
-    const variesBy = (element: Element | null) =>
-      element?.matches("div.choice") ? element.getAttributeNames().sort().join(" ") : undefined
-    const firsts = [...document.querySelectorAll("article div.choice")].filter(
-      (element) => variesBy(element) !== variesBy(element.previousElementSibling),
-    )
-    return firsts.map((first) => {
-      const group: Element[] = [first]
-      for (
-        let next = first.nextElementSibling;
-        next && variesBy(next) === variesBy(first);
-        next = next.nextElementSibling
+    const variesBy = (element: Element) => element.getAttributeNames().sort().join(" ")
+    const valuesOf = (element: Element) =>
+      [element.getAttribute("data-database"), element.getAttribute("data-package-manager")]
+        .join(" ")
+        .split(" ")
+        .filter(Boolean)
+    const groups: Element[][] = []
+    for (const element of document.querySelectorAll("article div.choice")) {
+      const group = groups.at(-1)
+      const values = valuesOf(element)
+      // What is shown for a value that the group before has shown is the next block.
+      if (
+        group?.at(-1) === element.previousElementSibling &&
+        group.every((other) => variesBy(other) === variesBy(element)) &&
+        !group.flatMap(valuesOf).some((value) => values.includes(value))
       )
-        group.push(next)
+        group.push(element)
+      else groups.push([element])
+    }
+    return groups.map((group) => {
       // What is prose may stand for two choices that overlap. Of code there is one variant.
       if (!group.every((element) => element.querySelector("pre"))) return 0
       return group.filter((element) => element.getClientRects().length > 0).length
