@@ -1,20 +1,20 @@
 import { valuesOf } from "../../../components/choices"
-import autofill from "../../recipes/autofill/recipe.json"
-import conditionalCreate from "../../recipes/conditional-create/recipe.json"
-import docker from "../../recipes/docker/recipe.json"
-import logger from "../../recipes/logger/recipe.json"
-import metrics from "../../recipes/metrics/recipe.json"
-import passkeyDetails from "../../recipes/passkey-details/recipe.json"
-import proxy from "../../recipes/proxy/recipe.json"
-import requestLog from "../../recipes/request-log/recipe.json"
-import safeRegistration from "../../recipes/safe-registration/recipe.json"
-import settings from "../../recipes/settings/recipe.json"
-import signals from "../../recipes/signals/recipe.json"
-import singleQuerySignIn from "../../recipes/single-query-sign-in/recipe.json"
-import singleUseChallenges from "../../recipes/single-use-challenges/recipe.json"
-import sqliteClient from "../../recipes/sqlite-client/recipe.json"
-import stepUp from "../../recipes/step-up/recipe.json"
-import verification from "../../recipes/verification/recipe.json"
+import autofill from "../../recipes/autofill/recipe.json" with { type: "json" }
+import conditionalCreate from "../../recipes/conditional-create/recipe.json" with { type: "json" }
+import docker from "../../recipes/docker/recipe.json" with { type: "json" }
+import logger from "../../recipes/logger/recipe.json" with { type: "json" }
+import metrics from "../../recipes/metrics/recipe.json" with { type: "json" }
+import passkeyDetails from "../../recipes/passkey-details/recipe.json" with { type: "json" }
+import proxy from "../../recipes/proxy/recipe.json" with { type: "json" }
+import requestLog from "../../recipes/request-log/recipe.json" with { type: "json" }
+import safeRegistration from "../../recipes/safe-registration/recipe.json" with { type: "json" }
+import settings from "../../recipes/settings/recipe.json" with { type: "json" }
+import signals from "../../recipes/signals/recipe.json" with { type: "json" }
+import singleQuerySignIn from "../../recipes/single-query-sign-in/recipe.json" with { type: "json" }
+import singleUseChallenges from "../../recipes/single-use-challenges/recipe.json" with { type: "json" }
+import sqliteClient from "../../recipes/sqlite-client/recipe.json" with { type: "json" }
+import stepUp from "../../recipes/step-up/recipe.json" with { type: "json" }
+import verification from "../../recipes/verification/recipe.json" with { type: "json" }
 
 /**
  * What `recipe.json` says of an extra. `databases`, `packageManagers` and `signIn` name what it can be

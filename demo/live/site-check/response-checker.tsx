@@ -1,4 +1,4 @@
-import { useRef, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import buttonStyles from "../../../components/button.module.css"
 import textStyles from "../../../components/text.module.css"
 import type { CheckResult } from "./check-response"
@@ -17,10 +17,13 @@ export function ResponseChecker() {
       ({ checkResponse }) => checkResponse(text, site),
       () => ({ problem: "The checks couldn't be loaded. Check your connection, then try again." }),
     )
+    // What was pasted stays as it is.
     setResult(outcome)
-    // Once it is in the page. What was pasted stays as it is.
-    requestAnimationFrame(() => heading.current?.focus())
   }
+  // Once it's in the page, which may take longer than a frame.
+  useEffect(() => {
+    if (result) heading.current?.focus()
+  }, [result])
 
   async function showExample() {
     const { example } = await import("./example")
