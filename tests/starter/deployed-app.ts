@@ -47,18 +47,15 @@ async function followPages(page: Page, reader: Reader) {
   const docker = { page: "/deploy/docker", sections: ["The image", "Health"] }
   await followSections(page, docker, choices, reader)
   await followSections(page, { page: "/deploy/observe" }, choices, reader)
-  const wrapped = "A line for each request"
-  for (const [path, first] of [
-    ["auth.ts", ` import { logger } from "@/auth-logger"`],
-    ["app/api/auth/[...nextauth]/route.ts", ` import { handlers } from "@/auth"`],
+  const logged = "A line for each request"
+  const imports = ` import { describeError } from "@/auth-logger"`
+  for (const [section, path, first] of [
+    [logged, "auth.ts", ` import { logger } from "@/auth-logger"`],
+    [logged, "app/api/auth/[...nextauth]/route.ts", ` import { handlers } from "@/auth"`],
+    ["Metrics", "request-log.ts", imports],
   ] as const)
-    for (const diff of changesOf(await explainedCode(page, wrapped, first)))
+    for (const diff of changesOf(await explainedCode(page, section, first)))
       await reader.follow({ kind: "edit", path, diff })
-  await reader.follow({
-    kind: "file",
-    path: "app/api/auth/[...nextauth]/route.ts",
-    text: await explainedCode(page, "Metrics", `import { handlers } from "@/auth"`),
-  })
 }
 
 /** Follows the Dockerfile. Returns its image, and how to migrate and start it. */

@@ -42,17 +42,19 @@ export function startCommand(command: string, cwd: string, environment: Record<s
   child.stdout.on("data", add)
   child.stderr.on("data", add)
   const closed = new Promise<number | null>((resolve) => child.on("close", resolve))
+  // What a signal has ended has no exit code.
+  const runs = () => child.exitCode === null && child.signalCode === null
   return {
     output: () => output,
     closed,
     /** Waits until it has printed a text, or has ended. Returns whether it still runs. */
     async printed(done: (output: string) => boolean, timeoutMs: number) {
       const deadline = Date.now() + timeoutMs
-      while (!done(output) && child.exitCode === null && Date.now() < deadline) await wait(50)
-      return child.exitCode === null
+      while (!done(output) && runs() && Date.now() < deadline) await wait(50)
+      return runs()
     },
     async stop() {
-      if (child.exitCode === null && child.pid) process.kill(-child.pid, "SIGTERM")
+      if (runs() && child.pid) process.kill(-child.pid, "SIGTERM")
       await closed
     },
   }
