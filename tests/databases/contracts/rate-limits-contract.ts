@@ -122,7 +122,7 @@ export function describeRateLimits(startEngine: () => Promise<Engine>, unreachab
 
     test("without a proxy, no X-Forwarded-For that a client writes gets around the limit", async () => {
       // Its first answers may take longer than the limit of the others lasts.
-      const unproxied = await makeLimitedApp(engine.url, { ...limit, seconds: 60, proxyCount: 0 })
+      const unproxied = await makeLimitedApp(engine.url, { ...limit, seconds: 50, proxyCount: 0 })
       const server = await unproxied.start()
       try {
         for (let count = 0; count < limit.points; count++) await server.ask(newAddress())
