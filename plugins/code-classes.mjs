@@ -1,4 +1,5 @@
 // @ts-check
+import { toString } from "hast-util-to-string"
 
 /**
  * The token names of Shiki's `css-variables` theme, with their classes. All other tokens have the color
@@ -45,7 +46,7 @@ export const codeClasses = {
     /** @type {Piece[]} */
     const pieces = []
     for (const token of line.children) {
-      const [, space = "", text = ""] = /^(\s*)([^]*)$/.exec(textOf(token)) ?? []
+      const [, space = "", text = ""] = /^(\s*)([^]*)$/.exec(toString(token)) ?? []
       const before = (pieces.at(-1)?.text ?? "") + space
       add(pieces, { className: undefined, text: space })
       add(pieces, { className: classOf(token, text, isSql ? before : undefined), text })
@@ -82,15 +83,6 @@ function add(pieces, piece) {
 
 /** @param {Piece} piece */
 const isSpace = ({ className, text }) => !className && !text.trim()
-
-/**
- * @param {import("hast").ElementContent} token One of Shiki's: an element with a text.
- * @returns {string}
- */
-function textOf(token) {
-  if (token.type === "text") return token.value
-  return token.type === "element" ? token.children.map(textOf).join("") : ""
-}
 
 /**
  * @param {import("hast").ElementContent} token

@@ -1,4 +1,5 @@
 // @ts-check
+import { toString } from "hast-util-to-string"
 
 /** A longer block is folded. */
 const mostLines = 40
@@ -74,7 +75,7 @@ export const foldCode = {
   code(code) {
     const lines = code.children.filter(({ type }) => type === "element")
     const marked = markedLines(this.options.meta?.__raw ?? "")
-    const runs = withWholeComments(foldedRuns(lines.length, marked), lines.map(textOf), marked)
+    const runs = withWholeComments(foldedRuns(lines.length, marked), lines.map(toString), marked)
     if (!runs.length) return
     this.pre.properties.lines = String(lines.length)
     code.children = lines.flatMap((line, index) => {
@@ -107,13 +108,6 @@ const element = (tagName, properties, children) => ({
   properties,
   children,
 })
-
-/**
- * @param {import("hast").Element | import("hast").ElementContent} node
- * @returns {string}
- */
-const textOf = (node) =>
-  "value" in node ? node.value : "children" in node ? node.children.map(textOf).join("") : ""
 
 /**
  * The lines that a fence marks: 3, 7, 8 and 9 for `{3,7-9}`.

@@ -11,8 +11,8 @@ const mostLetters = 20
 
 /**
  * A rehype plugin that says which tables don't fit into a narrow screen: those of more than two columns,
- * and those with a long word. Their cells then stand below each other (components/theme/tables.css), and
- * from the third column on, the table has the names of its columns on its cells.
+ * and those with a long word. Their cells then stand below each other (components/theme/tables.css). With
+ * more than two columns, each cell but the first of its row has the name of its column.
  *
  * @returns {(tree: Node) => void}
  */

@@ -18,11 +18,13 @@ const order = { wrong: 0, doubtful: 1, right: 2 }
  * @param site The address that was asked. If it's empty, a `curl` command in the text must say it.
  */
 export function checkResponse(text: string, site: string): CheckResult {
+  const typed = site.trim()
+  const given = addressOf(typed)
   const asked = addressOf(addressIn(text) ?? "")
-  const address = withPathOf(addressOf(site.trim()), asked) ?? asked
-  if (!address || (site.trim() && !addressOf(site.trim())))
+  const address = withPathOf(given, asked) ?? asked
+  if (!address || (typed && !given))
     return {
-      problem: site.trim()
+      problem: typed
         ? "The address can't be read. It looks like https://app.example.com."
         : "Enter the address of your site, such as https://app.example.com.",
     }
