@@ -18,17 +18,3 @@ export const putOnPaper = (page: Page) =>
     }
     for (const sheet of document.styleSheets) change(sheet.cssRules)
   })
-
-/** Blocks of the text that are wider than the paper, or whose end can't be seen. */
-export const cutOnPaper = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll("article :is(pre, table, p, li)")]
-      .filter((block) => block.checkVisibility())
-      .filter(
-        (block) =>
-          block.getBoundingClientRect().right > document.documentElement.clientWidth + 1 ||
-          block.scrollWidth > block.clientWidth + 1 ||
-          (block.tagName === "PRE" && block.scrollHeight > block.clientHeight + 1),
-      )
-      .map((block) => `${block.tagName} ${block.textContent.slice(0, 60)}`),
-  )

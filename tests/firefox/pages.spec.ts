@@ -1,7 +1,8 @@
 import { barriers } from "../guide/barriers"
-import { readFocused } from "../guide/focus"
+import { expectFocusToShow } from "../guide/focus"
+import { a4, cutOnPaper } from "../guide/paper"
 import { expect, test } from "../support/fixtures"
-import { cutOnPaper, putOnPaper } from "./media"
+import { putOnPaper } from "./media"
 
 /** Each has something that the others lack: the front page, steps, pictures, forms, wide tables, trees. */
 const pages = [
@@ -38,8 +39,7 @@ for (const { address, colors } of pages)
     }
     expect.soft(errors).toEqual([])
 
-    // A4 with its margins, at 96 pixels an inch.
-    await page.setViewportSize({ width: 672, height: 980 })
+    await page.setViewportSize(a4)
     await putOnPaper(page)
     await expect.soft(page.getByRole("region", { name: "Live demo" })).toBeHidden()
     await expect.soft(page.getByRole("navigation").filter({ visible: true })).toHaveCount(0)
@@ -50,19 +50,7 @@ test("what the keyboard comes to is seen, and shows it in one way", async ({ pag
   test.setTimeout(120_000)
   await page.goto("/install")
   await page.waitForLoadState("networkidle")
-  let count = 0
-  for (; count < 300; count++) {
-    await page.keyboard.press("Tab")
-    const focused = await readFocused(page)
-    if (!focused) break
-    const { what, coveredBy, isInView, ring } = focused
-    expect.soft(isInView, `${what} is in view`).toBe(true)
-    expect.soft(coveredBy, `nothing covers ${what}`).toEqual([])
-    expect.soft([ring?.style, ring?.width], `${what} shows the focus`).toEqual(["solid", "2px"])
-    expect.soft(ring?.contrast, `contrast of the ring of ${what}`).toBeGreaterThanOrEqual(3)
-  }
-  expect(count).toBeGreaterThan(20)
-  expect(count).toBeLessThan(300)
+  await expectFocusToShow(page, 300)
 })
 
 test("what a reader opens has no barriers: the search, the menu, the demo's sheet, their rows", async ({

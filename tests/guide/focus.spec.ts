@@ -1,5 +1,5 @@
-import { expect, test } from "../support/fixtures"
-import { readFocused } from "./focus"
+import { test } from "../support/fixtures"
+import { expectFocusToShow } from "./focus"
 import { looks } from "./guide-pages"
 
 /** With every kind of control: tabs, folds, tables, a form, the chooser. */
@@ -23,20 +23,6 @@ for (const { colorScheme, viewport } of looks)
         test.setTimeout(90_000)
         await page.goto(address)
         await page.waitForLoadState("networkidle")
-        let count = 0
-        for (; count < 400; count++) {
-          await page.keyboard.press("Tab")
-          const focused = await readFocused(page)
-          if (!focused) break
-          const { what, coveredBy, isInView, ring } = focused
-          expect.soft(isInView, `${what} is in view`).toBe(true)
-          expect.soft(coveredBy, `nothing covers ${what}`).toEqual([])
-          expect.soft(ring?.style, `${what} shows the focus`).toBe("solid")
-          expect.soft(ring?.width, what).toBe("2px")
-          expect.soft(["2px", "-2px"], what).toContain(ring?.offset)
-          expect.soft(ring?.contrast, `contrast of the ring of ${what}`).toBeGreaterThanOrEqual(3)
-        }
-        expect(count).toBeGreaterThan(20)
-        expect(count).toBeLessThan(400)
+        await expectFocusToShow(page, 400)
       })
   })

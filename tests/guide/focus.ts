@@ -1,7 +1,31 @@
-import type { Page } from "@playwright/test"
+import { expect, type Page } from "@playwright/test"
+
+/**
+ * Goes through an open page by Tab, and expects whatever gets the focus to be in view, covered by nothing,
+ * and to show it in the one way that this site has.
+ *
+ * @param most How many there are at most. There must be more than twenty.
+ */
+export async function expectFocusToShow(page: Page, most: number) {
+  let count = 0
+  for (; count < most; count++) {
+    await page.keyboard.press("Tab")
+    const focused = await readFocused(page)
+    if (!focused) break
+    const { what, coveredBy, isInView, ring } = focused
+    expect.soft(isInView, `${what} is in view`).toBe(true)
+    expect.soft(coveredBy, `nothing covers ${what}`).toEqual([])
+    expect.soft(ring?.style, `${what} shows the focus`).toBe("solid")
+    expect.soft(ring?.width, what).toBe("2px")
+    expect.soft(["2px", "-2px"], what).toContain(ring?.offset)
+    expect.soft(ring?.contrast, `contrast of the ring of ${what}`).toBeGreaterThanOrEqual(3)
+  }
+  expect(count).toBeGreaterThan(20)
+  expect(count).toBeLessThan(most)
+}
 
 /** What the keyboard has come to. */
-export type Focused = {
+type Focused = {
   /** Its tag, and its name or its first words. */
   what: string
   /** What covers one of its corners, or its middle. Empty if nothing does. */
@@ -13,7 +37,7 @@ export type Focused = {
 }
 
 /** Tells what has the focus, and how that shows. `undefined` if nothing has it. */
-export const readFocused = (page: Page): Promise<Focused | undefined> =>
+const readFocused = (page: Page): Promise<Focused | undefined> =>
   page.evaluate(() => {
     const element = document.activeElement
     if (!(element instanceof HTMLElement) || element === document.body) return undefined

@@ -24,30 +24,32 @@ export async function expectPaper(page: Page, address: string) {
     .soft(page.locator("button, select, textarea").filter({ visible: true }))
     .toHaveCount(0)
 
-  const problems = await page.evaluate(() => {
-    const problems: string[] = []
-    const right = document.documentElement.clientWidth
-    for (const block of document.querySelectorAll(
-      "article pre, article table, article p, article li",
-    )) {
-      if (!block.checkVisibility()) continue
-      if (
-        block.getBoundingClientRect().right > right + 1 ||
-        block.scrollWidth > block.clientWidth + 1 ||
-        (block.tagName === "PRE" && block.scrollHeight > block.clientHeight + 1)
+  expect.soft(await cutOnPaper(page), "cut").toEqual([])
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll("article .code-block pre [data-fold]")]
+      .filter((lines) => lines.closest("pre")?.checkVisibility())
+      .filter(
+        (lines) =>
+          !lines.checkVisibility() || getComputedStyle(lines).contentVisibility === "hidden",
       )
-        problems.push(`cut: ${block.tagName} ${block.textContent?.slice(0, 60)}`)
-    }
-    for (const lines of document.querySelectorAll("article .code-block pre [data-fold]"))
-      if (
-        lines.closest("pre")?.checkVisibility() &&
-        (!lines.checkVisibility() || getComputedStyle(lines).contentVisibility === "hidden")
-      )
-        problems.push(`hidden: ${lines.textContent}`)
-    return problems
-  })
-  expect.soft(problems).toEqual([])
+      .map((lines) => lines.textContent),
+  )
+  expect.soft(hidden, "hidden").toEqual([])
 
   await page.emulateMedia({ media: null })
   if (before) await page.setViewportSize(before)
 }
+
+/** Blocks of the text that are wider than the paper, or whose end can't be seen. */
+export const cutOnPaper = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("article :is(pre, table, p, li)")]
+      .filter((block) => block.checkVisibility())
+      .filter(
+        (block) =>
+          block.getBoundingClientRect().right > document.documentElement.clientWidth + 1 ||
+          block.scrollWidth > block.clientWidth + 1 ||
+          (block.tagName === "PRE" && block.scrollHeight > block.clientHeight + 1),
+      )
+      .map((block) => `${block.tagName} ${block.textContent.slice(0, 60)}`),
+  )

@@ -5,18 +5,20 @@ import type { Files } from "./shown-files"
 /** Prisma generates it from the schema. */
 const generated = /^generated\/prisma(\/|$)/
 
-/** `create-next-app` writes it. */
-const isStylesheet = (path: string) => path.endsWith(".css")
-
 /**
  * What TypeScript files import from the reader's own app and the reader does not have.
  *
  * @param files All that the reader has.
  * @param paths Those to look at.
+ * @param isMade Whether something else than the guide writes a file.
  * @returns As in `auth.ts imports @/prisma`.
  */
-export function missingImports(files: Files, paths: string[]): string[] {
-  return paths
+export function missingImports(
+  files: Files,
+  paths: Iterable<string>,
+  isMade: (path: string) => boolean = () => false,
+): string[] {
+  return [...paths]
     .filter((path) => /\.(tsx?|mjs)$/.test(path))
     .flatMap((path) =>
       ts
@@ -24,7 +26,7 @@ export function missingImports(files: Files, paths: string[]): string[] {
         .importedFiles.map(({ fileName }) => fileName)
         .filter((name) => {
           const target = targetOf(path, name)
-          return target !== undefined && !isThere(files, target)
+          return target !== undefined && !isMade(target) && !isThere(files, target)
         })
         .map((name) => `${path} imports ${name}`),
     )
@@ -38,5 +40,4 @@ function targetOf(path: string, name: string): string | undefined {
 
 const isThere = (files: Files, target: string) =>
   generated.test(target) ||
-  isStylesheet(target) ||
   ["", ".ts", ".tsx", "/index.ts"].some((ending) => files.has(target + ending))

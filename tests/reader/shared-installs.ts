@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 
 /** How long one waits for another who does the same. On a busy machine, installing takes a minute. */
-const patienceMs = 180_000
+const othersTimeoutMs = 180_000
 
 /** What npm makes a folder's packages from, and what it has made of it before. */
 const inputs = ["package.json", "package-lock.json", ".npmrc", "node_modules/.package-lock.json"]
@@ -38,7 +38,7 @@ export async function installOnce(npm: string, shared: string, words: string[], 
     await rename(`${printed}.new`, printed)
     return installed
   }
-  const deadline = Date.now() + patienceMs
+  const deadline = Date.now() + othersTimeoutMs
   while (!existsSync(printed) && existsSync(place) && Date.now() < deadline) await wait(100)
   // The other failed, and this one says why.
   if (!existsSync(printed)) return run(npm, words, folder)

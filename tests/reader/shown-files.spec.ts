@@ -95,6 +95,9 @@ const clientFor = async (pages: string[], database: string) =>
     ? join(await generateForMoves(database), "../..")
     : clientOf(database)
 
+/** `create-next-app` writes it. */
+const isStylesheet = (path: string) => path.endsWith(".css")
+
 /** What is wrong with the files that the pages of a path show to readers with a database. */
 async function problemsOf(page: Page, pages: string[], database: string, change = async () => {}) {
   const problems: string[] = []
@@ -106,7 +109,7 @@ async function problemsOf(page: Page, pages: string[], database: string, change 
     await change()
     const after = await filesAfter(page, files, withoutEdits[name])
     files = after.files
-    const found = missingImports(files, after.changed)
+    const found = missingImports(files, after.changed, isStylesheet)
     // A program takes a second, and without what is missing it has mistakes of its own.
     if (!found.length && after.changed.length) found.push(...typeCheck(files, client))
     problems.push(...found.map((problem) => `${address}: ${problem}`))

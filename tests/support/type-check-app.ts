@@ -1,5 +1,5 @@
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises"
-import { dirname, join, posix } from "node:path"
+import { dirname, join } from "node:path"
 import ts from "typescript"
 import { prismaGenerate } from "../../scripts/generate"
 import { root } from "../../scripts/root"
@@ -60,20 +60,4 @@ function hostWithCache(options: ts.CompilerOptions): ts.CompilerHost {
     return packageTypes.get(path)
   }
   return host
-}
-
-/** The imports of an app's own files that lead nowhere. Prisma generates its client. */
-export function missingImports(files: ReadonlyMap<string, string>): string[] {
-  return [...files].flatMap(([path, text]) => {
-    if (!/\.tsx?$/.test(path)) return []
-    return ts
-      .preProcessFile(text)
-      .importedFiles.map(({ fileName }) => fileName)
-      .filter((name) => /^(\.|@\/)/.test(name) && !name.includes("/generated/"))
-      .map((name) =>
-        name.startsWith("@/") ? name.slice(2) : posix.join(posix.dirname(path), name),
-      )
-      .filter((name) => !files.has(`${name}.ts`) && !files.has(`${name}.tsx`))
-      .map((name) => `${path}: ${name}`)
-  })
 }

@@ -17,7 +17,8 @@ import {
 import { starterFiles } from "../../demo/live/server/starter-zip/starter-files"
 import { generate } from "../../scripts/generate"
 import { root } from "../../scripts/root"
-import { missingImports, typeCheckApp } from "../support/type-check-app"
+import { missingImports } from "../reader/missing-imports"
+import { typeCheckApp } from "../support/type-check-app"
 
 const timeout = 120_000
 
@@ -65,7 +66,7 @@ async function withAllVariants(database: string) {
   const variants = new Map<string, Set<string>>()
   for (const choices of combinationsOf(database)) {
     const files = await starterFiles(root, choices)
-    expect([choices, missingImports(files)]).toEqual([choices, []])
+    expect([choices, missingImports(files, files.keys())]).toEqual([choices, []])
     for (const [path, text] of files)
       if (/\.tsx?$/.test(path)) variants.set(path, (variants.get(path) ?? new Set()).add(text))
   }
@@ -101,14 +102,14 @@ test.each(valuesOf("database").filter((database) => !["sqlite", "mongodb"].inclu
   { timeout },
   async (database) => {
     const files = await starterFiles(root, everything(database))
-    expect(missingImports(files)).toEqual([])
+    expect(missingImports(files, files.keys())).toEqual([])
     expect(await typeCheckApp(files, `demo/recipes/${database}`)).toEqual([])
   },
 )
 
 test("for MongoDB, everything has what it imports", async () => {
   const files = await starterFiles(root, everything("mongodb"))
-  expect(missingImports(files)).toEqual([])
+  expect(missingImports(files, files.keys())).toEqual([])
   expect(files.has("passkeys/step-up.ts")).toBe(false)
 })
 
