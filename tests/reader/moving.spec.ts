@@ -69,7 +69,8 @@ function openTrial(page: Page, address: string) {
       await first.answers(false)
       const key = await VirtualAuthenticator.add(page, "usb")
       await button("Add another passkey").click()
-      await expect.poll(() => key.credentials(), { timeout: compileTimeoutMs }).toHaveLength(1)
+      await expectText("The passkey was added.")
+      expect(await key.credentials()).toHaveLength(1)
       await key.answers(false)
       await first.answers(true)
     },

@@ -12,24 +12,29 @@ export function BetterAuthButtons({
   isSignedIn: boolean
 }) {
   const router = useRouter()
-  const [problem, setProblem] = useState("")
+  const [message, setMessage] = useState("")
 
-  async function press(request: () => Promise<Result>) {
+  async function press(request: () => Promise<Result>, done: string) {
+    setMessage("")
     const { error } = await request()
-    setProblem(error ? (error.message ?? "It didn't work.") : "")
+    setMessage(error ? (error.message ?? "It didn't work.") : done)
     // Has the server read the session again.
     router.refresh()
   }
 
-  const button = (name: string, request: () => Promise<Result>) => (
-    <button onClick={() => press(request)}>{name}</button>
-  )
+  const button = (
+    name: string,
+    request: () => Promise<Result>,
+    done = "",
+  ) => <button onClick={() => press(request, done)}>{name}</button>
   return (
     <>
       {isSignedIn ? (
         <>
-          {button("Add another passkey", () =>
-            authClient.passkey.addPasskey(),
+          {button(
+            "Add another passkey",
+            () => authClient.passkey.addPasskey(),
+            "The passkey was added.",
           )}
           {button("Sign out", () => authClient.signOut())}
         </>
@@ -38,7 +43,7 @@ export function BetterAuthButtons({
           authClient.signIn.passkey(),
         )
       )}
-      {problem && <p role="alert">{problem}</p>}
+      <p role="status">{message}</p>
     </>
   )
 }

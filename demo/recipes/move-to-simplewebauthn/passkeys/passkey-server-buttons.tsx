@@ -10,33 +10,40 @@ export function PasskeyServerButtons({
   isSignedIn: boolean
 }) {
   const router = useRouter()
-  const [problem, setProblem] = useState("")
+  const [message, setMessage] = useState("")
 
-  async function press(request: () => Promise<void>) {
-    setProblem("")
+  async function press(request: () => Promise<void>, done: string) {
+    setMessage("")
     try {
       await request()
+      setMessage(done)
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setMessage(error instanceof Error ? error.message : String(error))
     }
     // Has the server read the session again.
     router.refresh()
   }
 
-  const button = (name: string, request: () => Promise<void>) => (
-    <button onClick={() => press(request)}>{name}</button>
-  )
+  const button = (
+    name: string,
+    request: () => Promise<void>,
+    done = "",
+  ) => <button onClick={() => press(request, done)}>{name}</button>
   return (
     <>
       {isSignedIn ? (
         <>
-          {button("Add another passkey", addPasskey)}
+          {button(
+            "Add another passkey",
+            addPasskey,
+            "The passkey was added.",
+          )}
           {button("Sign out", signOut)}
         </>
       ) : (
         button("Sign in with a passkey", signIn)
       )}
-      {problem && <p role="alert">{problem}</p>}
+      <p role="status">{message}</p>
     </>
   )
 }
