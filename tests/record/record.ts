@@ -44,7 +44,12 @@ const paths = process.argv.slice(2).filter((argument) => argument.includes("/"))
 const chosen = process.argv.slice(2).filter((argument) => !argument.includes("/"))
 const ofVitest = chosen.filter((project) => vitestProjects.includes(project))
 const ofPlaywright = chosen.filter((project) => !vitestProjects.includes(project))
-const all = chosen.length === 0
+const all = process.argv.length === 2
+// The whole record would be replaced by the results of these files.
+if (!all && chosen.length === 0)
+  throw new Error(
+    `Which project runs ${paths.join(" and ")}? Add it: npm run test:record -- reader ${paths[0]}`,
+  )
 
 const last: { files: FileResults } = JSON.parse(await readFile(recordFile, "utf8"))
 // A page that names a test which failed isn't built, so that test could never pass.
