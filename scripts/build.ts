@@ -23,9 +23,14 @@ const inputs = [
   "tests/verified.json",
 ]
 
-/** Made by `generate()` from inputs that count already. The quick start's schema is its own. */
-const generated =
-  /^demo\/(starter|recipes\/[^/]+)\/(generated|(?<!recipes\/(?:quick-start|rate-limits)\/)prisma)\//
+/**
+ * Made by `generate()` and `generateForMoves()` from inputs that count already. The quick start's schema is
+ * its own.
+ */
+const generated = [
+  /^demo\/(starter|recipes\/[^/]+)\/(generated|(?<!recipes\/(?:quick-start|rate-limits)\/)prisma)\//,
+  /^demo\/recipes\/move-[^/]+\/prisma\.ts$/,
+]
 
 /**
  * Builds the site, unless the build that is there was made from the same files.
@@ -67,7 +72,7 @@ async function filesOf(path: string): Promise<string[]> {
         .slice(root.length + 1)
         .replaceAll("\\", "/"),
     )
-    .filter((file) => !generated.test(file))
+    .filter((file) => !generated.some((pattern) => pattern.test(file)))
     .sort()
 }
 
