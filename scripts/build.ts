@@ -53,13 +53,14 @@ export async function build(): Promise<boolean> {
 
 async function digest(): Promise<string> {
   const hash = createHash("sha256").update(process.version)
-  for (const input of inputs) {
-    for (const file of await filesOf(input)) {
-      hash.update(`\0${file}\0`).update(await readFile(join(root, file)))
-    }
-  }
+  for (const file of await inputFiles())
+    hash.update(`\0${file}\0`).update(await readFile(join(root, file)))
   return hash.digest("hex")
 }
+
+/** The files that a build depends on: their paths from the top. */
+export const inputFiles = async (): Promise<string[]> =>
+  (await Promise.all(inputs.map(filesOf))).flat()
 
 async function filesOf(path: string): Promise<string[]> {
   if (!existsSync(join(root, path))) return []
