@@ -12,7 +12,7 @@ const site = (baseURL: string | undefined): PlaywrightTestConfig["use"] => ({
 })
 
 /** The tests that the database could change. The others are about the browser: once is enough. */
-const stored = /(ceremonies|erasing|rows|several-passkeys|tabs)\.spec\.ts$/
+const stored = /(ceremonies|erasing|rows|several-passkeys)\.spec\.ts$/
 
 /** What runs in Firefox too, but for the tests with the tag `@chromium`. They say why. */
 const inFirefox = [
