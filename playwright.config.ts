@@ -12,7 +12,7 @@ const site = (baseURL: string | undefined): PlaywrightTestConfig["use"] => ({
 })
 
 /** The tests that the database could change. The others are about the browser: once is enough. */
-const stored = /(ceremonies|erasing|rows|several-passkeys|tabs)\.spec\.ts$/
+const stored = /(ceremonies|erasing|rows|several-passkeys)\.spec\.ts$/
 
 /** What runs in Firefox too, but for the tests with the tag `@chromium`. They say why. */
 const inFirefox = [
@@ -27,7 +27,8 @@ export default defineConfig({
   outputDir: "test-results",
   // vitest's files are called *.test.ts.
   testMatch: "**/*.spec.ts",
-  workers: 2,
+  // One more than a small machine has cores: a test also waits, for npm's registry or for a page to settle.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   // A shared machine may stall for longer than a browser waits. What needed it is listed as flaky.
@@ -38,15 +39,17 @@ export default defineConfig({
   // the run. Without a retry, `--trace on` records one.
   use: { trace: "on-first-retry", screenshot: "only-on-failure" },
   projects: [
+    // These two install and build apps, which takes minutes. They begin first, and do one at a time: the
+    // others' tests go on beside them, and none of these is left at the end with a core that has no work.
+    // Follows the pages in an empty folder outside the checkout.
+    { name: "reader", testDir: "tests/reader", workers: 1, use: site(SITE_SQLITE) },
+    // An app of its own: the site is only there because it always is.
+    { name: "starter", testDir: "tests/starter", workers: 1, use: site(SITE_SQLITE) },
     { name: "sqlite", testDir: "tests/e2e", use: site(SITE_SQLITE) },
     { name: "postgresql", testDir: "tests/e2e", testMatch: stored, use: site(SITE_POSTGRESQL) },
     ...(hasMariadb()
       ? [{ name: "mariadb", testDir: "tests/e2e", testMatch: stored, use: site(SITE_MARIADB) }]
       : []),
-    // An app of its own: the site is only there because it always is.
-    { name: "starter", testDir: "tests/starter", use: site(SITE_SQLITE) },
-    // Follows the pages in an empty folder outside the checkout.
-    { name: "reader", testDir: "tests/reader", use: site(SITE_SQLITE) },
     { name: "guide", testDir: "tests/guide", use: site(SITE_SQLITE) },
     {
       name: "firefox",

@@ -23,9 +23,14 @@ const inputs = [
   "tests/verified.json",
 ]
 
-/** Made by `generate()` from inputs that count already. The quick start's schema is its own. */
-const generated =
-  /^demo\/(starter|recipes\/[^/]+)\/(generated|(?<!recipes\/(?:quick-start|rate-limits)\/)prisma)\//
+/**
+ * Made by `generate()` and `generateForMoves()` from inputs that count already. The quick start's schema is
+ * its own.
+ */
+const generated = [
+  /^demo\/(starter|recipes\/[^/]+)\/(generated|(?<!recipes\/(?:quick-start|rate-limits)\/)prisma)\//,
+  /^demo\/recipes\/move-[^/]+\/prisma\.ts$/,
+]
 
 /**
  * Builds the site, unless the build that is there was made from the same files.
@@ -48,13 +53,14 @@ export async function build(): Promise<boolean> {
 
 async function digest(): Promise<string> {
   const hash = createHash("sha256").update(process.version)
-  for (const input of inputs) {
-    for (const file of await filesOf(input)) {
-      hash.update(`\0${file}\0`).update(await readFile(join(root, file)))
-    }
-  }
+  for (const file of await inputFiles())
+    hash.update(`\0${file}\0`).update(await readFile(join(root, file)))
   return hash.digest("hex")
 }
+
+/** The files that a build depends on: their paths from the top. */
+export const inputFiles = async (): Promise<string[]> =>
+  (await Promise.all(inputs.map(filesOf))).flat()
 
 async function filesOf(path: string): Promise<string[]> {
   if (!existsSync(join(root, path))) return []
@@ -67,7 +73,7 @@ async function filesOf(path: string): Promise<string[]> {
         .slice(root.length + 1)
         .replaceAll("\\", "/"),
     )
-    .filter((file) => !generated.test(file))
+    .filter((file) => !generated.some((pattern) => pattern.test(file)))
     .sort()
 }
 

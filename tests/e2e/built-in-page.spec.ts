@@ -2,6 +2,7 @@ import { join } from "node:path"
 import type { Page } from "@playwright/test"
 import { addressOf, makeUpName } from "../../demo/live/panel/made-up-name"
 import { root } from "../../scripts/root"
+import { watchAutofill } from "../support/autofill-request"
 import { expect, signedInAs, test } from "../support/fixtures"
 
 const script = join(root, "node_modules/@simplewebauthn/browser/dist/bundle/index.umd.min.js")
@@ -38,7 +39,9 @@ test("the built-in page registers, and signs in whom it knows", async ({
 
   // Else autofill is answered before anybody has pressed the button.
   await authenticator.answers(false)
+  const untilAutofill = await watchAutofill(page)
   await openBuiltInPage(page)
+  await untilAutofill()
   await page.getByLabel("Email").fill(addressOf(name))
   await authenticator.answers(true)
   await press(page)

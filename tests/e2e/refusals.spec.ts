@@ -8,11 +8,12 @@ test(
   "a prompt that times out says that nothing was changed, and another try works",
   { tag: "@chromium" },
   async ({ page, authenticator, demo }) => {
-    // Chromium has no prompt to close here. Its answer is the same when nobody answers in time.
+    // Chromium has no prompt to close here. Its answer is the same when nobody answers in time. What the
+    // panel says meanwhile is looked for once a second.
     await page.route(optionsEndpoint, async (route) => {
       const response = await route.fetch()
       const answer = await response.json()
-      answer.options.timeout = 500
+      answer.options.timeout = 2_000
       await route.fulfill({ response, json: answer })
     })
     await authenticator.answers(false)

@@ -96,9 +96,14 @@ test(
       await expect(tab.getByRole("listitem")).toHaveCount(2)
       await tab.getByRole("button", { name: "Remove" }).nth(index).click()
     }
+    const answers = [page, other].map((tab) =>
+      tab.waitForResponse((response) => response.request().method() === "DELETE"),
+    )
     await Promise.all(
       tabs.map((tab) => tab.getByRole("button", { name: "Yes, remove it" }).click()),
     )
+    const statuses = (await Promise.all(answers)).map((response) => response.status())
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1)
     await page.reload()
     await demo.open()
     await expect(settings(demo).items).toHaveCount(1)

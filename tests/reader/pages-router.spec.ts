@@ -1,14 +1,12 @@
-import { expect, test, type Page } from "@playwright/test"
+import { expect, test } from "@playwright/test"
 import { expectNoError } from "../support/server-log"
 import { countsOf, readInstructions } from "./instructions"
-import { followFromInstalled, followToSignIn, remove } from "./new-app"
+import { followToSignIn } from "./new-app"
 import { Reader } from "./reader"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 
 test.use({ permissions: ["clipboard-write"] })
 test.describe.configure({ mode: "serial" })
-
-const openPage = (page: Page) => page.goto("/pages-router?database=sqlite&packageManager=npm")
 
 let reader: Reader
 
@@ -19,7 +17,7 @@ test.afterAll(() => reader.leave())
 
 test("who follows the page for the Pages Router signs in with a passkey", async ({ page }) => {
   test.setTimeout(360_000)
-  await openPage(page)
+  await page.goto("/pages-router?database=sqlite&packageManager=npm")
   const instructions = await readInstructions(page)
   const { files, lines, commands } = countsOf(instructions)
   await expect(page.getByRole("main")).toContainText(
@@ -47,12 +45,4 @@ test("the first layer of the custom page works as pages/sign-in.tsx", async ({ p
   await page.getByRole("button", { name: "Create a passkey" }).click()
   await expect(page.getByText("You are layer@passkeys.example.")).toBeVisible()
   expectNoError(reader.log)
-})
-
-test("who follows it without transpilePackages does not arrive", async ({ page }) => {
-  test.setTimeout(120_000)
-  await openPage(page)
-  await remove(page, "[data-edit='next.config.ts']", "transpilePackages")
-  const followed = followFromInstalled(reader, await readInstructions(page))
-  await expect(followed).rejects.toThrow(/list of files has next\.config\.ts too many/)
 })

@@ -1,10 +1,12 @@
 import { expect, type Page } from "@playwright/test"
+import { watchAutofill } from "../support/autofill-request"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { answerForUnpkg } from "./offline"
 
 /** Uses the app of the quick start in a browser, as its reader does. */
 export async function openApp(page: Page, origin: string, email = "reader@passkeys.example") {
   await answerForUnpkg(page)
+  const untilAutofill = await watchAutofill(page)
   const authenticator = await VirtualAuthenticator.add(page)
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click()
 
@@ -12,9 +14,8 @@ export async function openApp(page: Page, origin: string, email = "reader@passke
     // Else autofill takes the passkey before anybody has pressed a button.
     await authenticator.answers(false)
     await page.goto(origin)
-    const autofill = page.waitForResponse(/webauthn-options/)
     await press("Sign in")
-    await autofill
+    await untilAutofill()
     await page.getByLabel("Email").fill(email)
     await authenticator.answers(true)
   }

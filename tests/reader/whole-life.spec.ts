@@ -187,6 +187,7 @@ test("one app takes every page about a life with passkeys", async ({ page }) => 
     await app.button("Delete my account").click()
     await expect(page.getByRole("heading", { name: "Signed out" })).toBeVisible()
   })
-  const errors = Array.from(reader.log.matchAll(/\[auth\]\[error\] (\w+)/g), ([, name]) => name)
-  expect(errors).toEqual(["AdapterError", "SignOutError"])
+  const errors = () =>
+    Array.from(reader.log.matchAll(/\[auth\]\[error\] (\w+)/g), ([, name]) => name)
+  await expect.poll(errors).toEqual(["AdapterError", "SignOutError"])
 })

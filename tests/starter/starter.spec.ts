@@ -14,7 +14,9 @@ let server: Awaited<ReturnType<ReadersApp["start"]>>
 test.describe.configure({ mode: "default" })
 test.beforeAll(async ({}, { project }) => {
   test.setTimeout(240_000)
-  app = await makeReadersApp(String(project.use.baseURL), "", addGitHub)
+  const site = String(project.use.baseURL)
+  // tests/unit/starter-files.test.ts checks the types of every choice, and core.spec.ts those of a build.
+  app = await makeReadersApp(site, "", addGitHub, {}, { checksTypes: false })
   server = await app.start()
 })
 test.afterAll(async () => {

@@ -56,7 +56,7 @@ export async function useFeatures(page: Page, origin: string) {
     await expect(page.getByText("The passkey was removed.")).toBeVisible()
     await expect(items).toHaveCount(1)
     await expect.poll(() => key.credentials()).toEqual([])
-    expect(await signals()).toContain("signalUnknownCredential")
+    await expect.poll(signals).toContain("signalUnknownCredential")
   })
 }
 
