@@ -86,6 +86,17 @@ test("a second tab replaces the challenge of the first", async () => {
   expectError(reproduces("unexpected-challenge", [0]), told, "WebAuthnVerificationError")
 })
 
+test("a second tab ends its sign-in before the first", async () => {
+  const newcomer = app.newcomer()
+  await newcomer.register(app.newEmail())
+  const person = app.elsewhere(newcomer)
+  const first = await (await askOptions(person, "action=authenticate")).json()
+  expect(await person.signIn()).toBeNull()
+  const response = person.authenticator.get(first.options.challenge)
+  const told = [await respond(person, "authenticate", response)]
+  expectError(reproduces("challenge-cookie-missing"), told, "Configuration")
+})
+
 test("a counter that goes back", async () => {
   expectError(
     reproduces("counter-too-low"),
