@@ -196,7 +196,9 @@ describe("the list of secrets", () => {
 
   test("is empty without any, so that Auth.js says so", async () => {
     vi.stubEnv("AUTH_SECRET", undefined)
-    expect((await ask({ ...config(Passkey({})), secret: await secretsOfThePage() })).status).toBe(500)
+    expect((await ask({ ...config(Passkey({})), secret: await secretsOfThePage() })).status).toBe(
+      500,
+    )
     expect(logged.map(String).join()).toContain("MissingSecret")
   })
 })
