@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { startLibsql } from "../databases/engines/libsql"
-import type { UserAgent } from "../databases/user-agent"
+import { UserAgent } from "../databases/user-agent"
 import { fencesOf, sourceOf } from "../guide/guide-pages"
 import { reproduces } from "./reproduces"
 import { watchLog } from "./server-log"
@@ -86,6 +86,17 @@ test("a second tab replaces the challenge of the first", async () => {
   expectError(reproduces("unexpected-challenge", [0]), told, "WebAuthnVerificationError")
 })
 
+test("a second tab ends its sign-in before the first", async () => {
+  const newcomer = app.newcomer()
+  await newcomer.register(app.newEmail())
+  const person = app.elsewhere(newcomer)
+  const first = await (await askOptions(person, "action=authenticate")).json()
+  expect(await person.signIn()).toBeNull()
+  const response = person.authenticator.get(first.options.challenge)
+  const told = [await respond(person, "authenticate", response)]
+  expectError(reproduces("challenge-cookie-missing"), told, "Configuration")
+})
+
 test("a counter that goes back", async () => {
   expectError(
     reproduces("counter-too-low"),
@@ -152,4 +163,15 @@ test("a response that isn't one", async () => {
     await respond(app.newcomer(), "login", {}),
   ]
   expectError(reproduces("invalid-response"), told, "Configuration")
+  // The line above the cause.
+  expect(reproduces("server-configuration", [4]).missingIn([log()])).toEqual([])
+})
+
+test("a jwt callback that fails", async () => {
+  const jwt = () => Promise.reject(new Error("of the app"))
+  const handlers = app.handlersWith({ session: { strategy: "jwt" }, callbacks: { jwt } })
+  const browser = new UserAgent(handlers, app.newcomer().authenticator)
+  const told = [await browser.register(app.newEmail())]
+  expectError(reproduces("server-configuration", [4]), told, "Configuration")
+  expect(log()).toContain("[auth][cause]: Error: of the app")
 })

@@ -69,11 +69,13 @@ test(
 )
 
 test(
-  "with cacheComponents, what needs a Suspense",
+  "with cacheComponents and Turbopack, what needs a Suspense or a SessionProvider",
   async () => {
     const { code, output } = await buildNextApp(
       {
         "app/sign-in/page.js": searchParams,
+        // Where webpack's message names the function, Turbopack's doesn't.
+        "app/client/page.js": `"use client"\n${session}`,
         "app/page.js": `
           import NextAuth from "next-auth"
           const { auth } = NextAuth({ providers: [] })
@@ -84,6 +86,8 @@ test(
     expect(code).toBe(1)
     expect(reproduces("suspense-around-search-params", [1]).missingIn([output])).toEqual([])
     expect(reproduces("uncached-data-outside-suspense").missingIn([output])).toEqual([])
+    expect(reproduces("session-provider-missing", [1]).missingIn([output])).toEqual([])
+    expect(output).not.toContain("useSession)(...)")
   },
   timeoutMs,
 )

@@ -67,18 +67,21 @@ test("the address in the schema", async () => {
   expect(reproduces("prisma-datasource-url").missingIn([output])).toEqual([])
 })
 
-test("the address in a variable that isn't set", async () => {
+test.each([{}, { DATABASE_URL: "" }])("the address in a variable, with %o", async (variables) => {
   const { prisma } = await makePrismaApp(fromEnvironment)
-  const { code, output } = await prisma("generate")
+  const { code, output } = await prisma("generate", variables)
   expect(code).toBe(1)
   expect(reproduces("prisma-config-env", [0]).missingIn([output])).toEqual([])
 })
 
 test("no address, which generate doesn't need", async () => {
   const { prisma } = await makePrismaApp("")
-  const { code, output } = await prisma("migrate dev")
-  expect(code).toBe(1)
-  expect(reproduces("prisma-config-env", [1]).missingIn([output])).toEqual([])
+  for (const command of ["migrate dev", "migrate deploy"]) {
+    const { code, output } = await prisma(command)
+    expect(code).toBe(1)
+    expect(output).toContain(`when using prisma ${command}.`)
+    expect(reproduces("prisma-config-env", [1]).missingIn([output])).toEqual([])
+  }
   expect(await prisma("generate")).toMatchObject({ code: 0 })
 })
 

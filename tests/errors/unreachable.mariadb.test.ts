@@ -8,7 +8,7 @@ import { hasMariadb } from "../support/mariadb-server"
 import { createMariadbDatabase } from "../support/shared-databases"
 import { reproduces } from "./reproduces"
 import { watchLog } from "./server-log"
-import { stockConfig, stubEnvironment } from "./stock-app"
+import { ask, stockConfig, stubEnvironment } from "./stock-app"
 
 let log: () => string
 
@@ -18,15 +18,21 @@ beforeEach(() => {
   log = watchLog()
 })
 
-/** Registers with a database that can't be reached. */
-async function register(name: keyof typeof clients, url: string) {
+/** An app whose database can't be reached. */
+async function unreachable(name: keyof typeof clients, url: string) {
   vi.stubEnv("DATABASE_URL", url)
   delete (globalThis as { prisma?: unknown }).prisma
   const { prisma } = await clients[name]()
   const config = stockConfig({ adapter: PrismaAdapter(prisma as never) })
+  return { config, close: () => prisma.$disconnect() }
+}
+
+/** Registers with a database that can't be reached. */
+async function register(name: keyof typeof clients, url: string) {
+  const { config, close } = await unreachable(name, url)
   const told = await new UserAgent(NextAuth(config).handlers).register("a@passkeys.example")
   expect(told).toBe("Configuration")
-  await prisma.$disconnect()
+  await close()
 }
 
 const error = (number: number) => reproduces("database-unreachable", [number])
@@ -53,7 +59,29 @@ describe.skipIf(!hasMariadb())("on MariaDB", () => {
   })
 })
 
+const missingFile = "file:/no-such-folder/dev.db"
+
 test("SQLite, in a folder that doesn't exist", async () => {
-  await register("sqlite", "file:/no-such-folder/dev.db")
+  await register("sqlite", missingFile)
   expect(reproduces("database-unreachable", [2]).missingIn([log()])).toEqual([])
+  expect(reproduces("server-configuration", [3]).missingIn([log()])).toEqual([])
+})
+
+test("a session in the database", async () => {
+  const { config, close } = await unreachable("sqlite", missingFile)
+  const cookie = "authjs.session-token=a"
+  expect((await ask(config, "/api/auth/session", { cookie })).body).toBe("null")
+  expect(reproduces("server-configuration", [3]).missingIn([log()])).toEqual([])
+  expect(reproduces("database-unreachable", [2, 3]).missingIn([log()])).toEqual([])
+  await close()
+})
+
+test("a session callback that fails, with a database that answers", async () => {
+  const session = () => Promise.reject(new Error("of a callback"))
+  const { handlers } = NextAuth(stockConfig({ callbacks: { session } }))
+  const browser = new UserAgent(handlers)
+  expect(await browser.register("a@passkeys.example")).toBeNull()
+  expect(await (await browser.request("GET", "/api/auth/session")).json()).toBeNull()
+  expect(reproduces("database-unreachable", [3]).missingIn([log()])).toEqual([])
+  expect(log()).not.toContain("AdapterError")
 })

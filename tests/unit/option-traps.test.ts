@@ -1,9 +1,12 @@
 import NextAuth, { type NextAuthConfig, type NextAuthResult } from "next-auth"
+import { encode } from "next-auth/jwt"
 import Passkey from "next-auth/providers/passkey"
 import { NextRequest } from "next/server"
+import ts from "typescript"
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { memoryAdapter } from "../../demo/recipes/adapter-contract/memory-adapter"
 import { origin, UserAgent } from "../databases/user-agent"
+import { fencesOf, sourceOf } from "../guide/guide-pages"
 import { SoftwareAuthenticator } from "../support/software-authenticator"
 
 let logged: unknown[]
@@ -157,6 +160,47 @@ test("AUTH_SECRET_1 is ignored while AUTH_SECRET is set, and a list in the confi
   const list: NextAuthConfig = { ...config(Passkey({})), secret: ["new", "old"] }
   NextAuth(list)
   expect(list.secret).toEqual(["new", "old"])
+})
+
+/** Runs the list of secrets that the page shows, with the environment as it is. */
+async function secretsOfThePage(): Promise<string[]> {
+  const shown = fencesOf(sourceOf("options")).find(({ code }) => code.includes("AUTH_SECRET_OLD"))
+  const { outputText } = ts.transpileModule(shown?.code ?? "", {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext },
+  })
+  // Each time another address, so that the module runs again.
+  const address = `data:text/javascript,${encodeURIComponent(outputText)}//${Math.random()}`
+  return ((await import(/* @vite-ignore */ address)) as { secret: string[] }).secret
+}
+
+describe("the list of secrets", () => {
+  const name = "authjs.session-token"
+  const session = async (secret: string) => {
+    const settings = { ...config(Passkey({})), session: { strategy: "jwt" as const } }
+    const cookie = `${name}=${await encode({ salt: name, secret, token: { name: "Ann" } })}`
+    const secrets = await secretsOfThePage()
+    return (await ask({ ...settings, secret: secrets }, "/api/auth/session", { cookie })).body
+  }
+
+  test("decrypts what the old one encrypted", async () => {
+    vi.stubEnv("AUTH_SECRET_OLD", "the old secret")
+    expect(await session("the old secret")).toMatchObject({ user: { name: "Ann" } })
+    expect(await session(process.env.AUTH_SECRET ?? "")).toMatchObject({ user: { name: "Ann" } })
+  })
+
+  test.each([undefined, ""])("has no secret for an old one that is %j", async (old) => {
+    vi.stubEnv("AUTH_SECRET_OLD", old)
+    expect(await secretsOfThePage()).toEqual([process.env.AUTH_SECRET])
+    expect(await session("undefined")).toBeNull()
+  })
+
+  test("is empty without any, so that Auth.js says so", async () => {
+    vi.stubEnv("AUTH_SECRET", undefined)
+    expect((await ask({ ...config(Passkey({})), secret: await secretsOfThePage() })).status).toBe(
+      500,
+    )
+    expect(logged.map(String).join()).toContain("MissingSecret")
+  })
 })
 
 test.each([
