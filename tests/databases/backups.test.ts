@@ -114,11 +114,13 @@ test("SQLite: the page's command for a container, with the app's own driver", as
 test.skipIf(!hasDebianPostgresql())("PostgreSQL: pg_dump and pg_restore", async () => {
   const server = await startDebianPostgresql()
   try {
-    const restored = await server.createDatabase("restored")
     const url = await server.createDatabase("app")
+    const restored = url.replace(/\/app$/, "/restored")
+    expect(restored).not.toBe(url)
     await expectRestored("postgresql", url, async () => {
       await run(commandOf("pg_dump", {}), { DATABASE_URL: url })
-      await run(commandOf("pg_restore", {}), { DATABASE_URL: restored })
+      await run(commandOf("createdb", {}), { DATABASE_URL: url })
+      await run(commandOf("pg_restore", {}), { RESTORED_URL: restored })
       return restored
     })
     for (const prisma of opened.splice(0)) await prisma.$disconnect()
@@ -128,13 +130,16 @@ test.skipIf(!hasDebianPostgresql())("PostgreSQL: pg_dump and pg_restore", async 
 })
 
 test.skipIf(!hasMariadb())("MariaDB: mariadb-dump and mariadb", async () => {
-  const [url, restored] = [await createMariadbDatabase("app"), await createMariadbDatabase("new")]
-  const nameOf = (url: string) => new URL(url).pathname.slice(1)
+  const url = await createMariadbDatabase("app")
+  const name = new URL(url).pathname.slice(1)
+  const restored = `${name}_restored`
   const login = `--host=127.0.0.1 --port=${new URL(url).port} --user=root`
-  const by = (url: string) => ({ "--user=app --password": login, " app ": ` ${nameOf(url)} ` })
+  const asRoot = { "--user=root --password": login, restored }
   await expectRestored("mysql", url, async () => {
-    await run(commandOf("mariadb-dump", by(url)))
-    await run(commandOf("mariadb", by(restored)))
-    return restored
+    const asApp = { "--user=app --password": login, " app ": ` ${name} ` }
+    await run(commandOf("mariadb-dump", asApp))
+    await run(commandOf('mariadb --user=root --password --execute="CREATE', asRoot))
+    await run(commandOf("mariadb --user=root --password restored", asRoot))
+    return url.replace(name, restored)
   })
 })

@@ -36,6 +36,12 @@ export function hasProxy(name: ProxyName): boolean {
   return program !== undefined
 }
 
+const files: Record<ProxyName, string> = { nginx: "nginx.conf", caddy: "Caddyfile" }
+
+/** The configuration that readers copy. */
+export const recipeOf = (name: ProxyName) =>
+  readFile(join(root, "demo/recipes/proxy", files[name]), "utf8")
+
 type Change = [from: string | RegExp, to: string]
 
 /**
@@ -58,8 +64,8 @@ export async function startProxy(
   const { cert, key } = await selfSignedCertificate(["app.example.com"])
   await writeFile(join(folder, "cert.pem"), cert)
   await writeFile(join(folder, "key.pem"), key)
-  const file = { nginx: "nginx.conf", caddy: "Caddyfile" }[name]
-  const recipe = text ?? (await readFile(join(root, "demo/recipes/proxy", file), "utf8"))
+  const file = files[name]
+  const recipe = text ?? (await recipeOf(name))
   const configuration = [...own[name](folder, port, httpPort, app), ...changes].reduce(
     (text, [from, to]) => {
       if (text.split(from).length !== 2) throw new Error(`${file} hasn't this once: ${from}`)

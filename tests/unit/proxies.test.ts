@@ -1,9 +1,12 @@
+import { once } from "node:events"
 import { createServer, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
+import type { AddressInfo, Socket } from "node:net"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { checkResponse } from "../../demo/live/site-check/check-response"
+import { fencesOf, sourceOf } from "../guide/guide-pages"
+import { applyEdit } from "../reader/apply-edit"
 import { askOverTls } from "../support/ask-over-tls"
-import { hasProxy, startProxy, type ProxyName } from "../support/proxies"
+import { hasProxy, recipeOf, startProxy, type ProxyName } from "../support/proxies"
 
 const host = "app.example.com"
 let app: Server
@@ -34,6 +37,12 @@ async function withProxy(
   const proxy = await startProxy(name, address, changes)
   await work(proxy).finally(() => proxy.stop())
 }
+
+/** The page's edits for a second process. */
+const [nginxEdit = "", caddyEdit = ""] = fencesOf(sourceOf("deploy/several-processes"))
+  .map(({ code }) => code)
+  .filter((code) => /^\+.*127\.0\.0\.1:3001/m.test(code))
+const editForTwo: Record<ProxyName, string> = { nginx: nginxEdit, caddy: caddyEdit }
 
 describe.each(["nginx", "caddy"] as const)("%s", (name) => {
   test.skipIf(!hasProxy(name))("tells the app who asked for what, and no lie", () =>
@@ -86,6 +95,54 @@ describe.each(["nginx", "caddy"] as const)("%s", (name) => {
       expect((await askOverTls(port, host, "/", { Cookie })).status).toBe(200)
       expect((await askOverTls(port, host, "/?size=12000")).status).toBe(200)
     }),
+  )
+
+  // If Node.js closes it at the moment when the proxy sends a POST on it, the answer is 502.
+  test.skipIf(!hasProxy(name))(
+    "closes an idle connection to the app before Node.js would, after 5 seconds",
+    { timeout: 20_000 },
+    () =>
+      withProxy(name, [], async ({ port }) => {
+        app.keepAliveTimeout = 60_000
+        const connected = once(app, "connection")
+        expect((await askOverTls(port, host, "/")).status).toBe(200)
+        const answeredAt = performance.now()
+        const [socket] = (await connected) as [Socket]
+        expect(socket.closed).toBe(false)
+        await once(socket, "close")
+        const seconds = (performance.now() - answeredAt) / 1_000
+        expect(seconds).toBeGreaterThan(3)
+        expect(seconds).toBeLessThan(4.9)
+      }),
+  )
+
+  test.skipIf(!hasProxy(name))(
+    "loses no request while one of two processes is stopped",
+    { timeout: 20_000 },
+    async () => {
+      const other = createServer((_req, res) => res.end("other"))
+      await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve))
+      const otherAddress = `127.0.0.1:${(other.address() as AddressInfo).port}`
+      const text = applyEdit(await recipeOf(name), editForTwo[name])
+      const changes: [string, string][] = [["127.0.0.1:3001", otherAddress]]
+      const proxy = await startProxy(name, address, changes, text)
+      try {
+        const answers = async () => {
+          const asked = Array.from({ length: 20 }, () => askOverTls(proxy.port, host, "/"))
+          return (await Promise.all(asked)).map(({ status, body }) =>
+            status === 200 && body === "other" ? "other" : status,
+          )
+        }
+        expect(new Set(await answers())).toEqual(new Set([200, "other"]))
+        other.close()
+        await once(other, "close")
+        expect(new Set(await answers())).toEqual(new Set([200]))
+      } finally {
+        await proxy.stop()
+        other.closeAllConnections()
+        other.close()
+      }
+    },
   )
 })
 

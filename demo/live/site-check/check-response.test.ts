@@ -256,6 +256,23 @@ test.each<[fault: string, text: string, address?: string]>([
     "HTTP/2 302\nlocation: /sign-in?error=Configuration\n\n",
   ],
   [
+    "wrong: The certificate isn't valid for this address",
+    "curl: (60) SSL certificate problem: self-signed certificate\nMore details here: https://curl.se/docs/sslcerts.html",
+  ],
+  [
+    "wrong: The host name has no address",
+    `$ curl -sSi '${site}'\ncurl: (6) Could not resolve host: app.example.com`,
+  ],
+  [
+    "wrong: The site can't be reached",
+    "curl: (7) Failed to connect to app.example.com port 443 after 0 ms: Couldn't connect to server",
+  ],
+  [
+    "wrong: The TLS connection failed",
+    "curl: (35) OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number",
+  ],
+  ["wrong: No response came", "curl: (16) Error in the HTTP2 framing layer"],
+  [
     "wrong: Auth.js doesn't trust the host",
     "[auth][error] UntrustedHost: Host must be trusted. URL was: http://localhost:3000",
   ],
@@ -334,7 +351,7 @@ test("the example has two mistakes of one cause", () => {
 test.each([
   ["", site, /no response in this text/],
   ["hello", site, /first line looks like HTTP\/2 200/],
-  [`{"options":{}}`, site, /run curl with -i/],
+  [`{"options":{}}`, site, /Run curl with -sSi/],
   [print(signIn), "", /Enter the address/],
   [print(signIn), "not an address", /can't be read/],
   [print(signIn).slice(0, -20), site, /JSON after the headers is incomplete/],

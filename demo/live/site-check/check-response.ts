@@ -1,3 +1,4 @@
+import { checkConnection } from "./check-connection"
 import { checkCookies } from "./check-cookies"
 import { checkHeaders } from "./check-headers"
 import { checkOptions } from "./check-options"
@@ -31,10 +32,12 @@ export function checkResponse(text: string, site: string): CheckResult {
   if (text.length > 500_000) return { problem: "This is too long. Paste one response." }
   const untrusted = text.includes("UntrustedHost") ? [untrustedHost] : []
   const response = readResponse(text)
+  const failed = response ? undefined : checkConnection(text)
+  if (failed) return { findings: [failed] }
   if (!response && untrusted.length === 0)
     return {
       problem:
-        "There is no response in this text. Its first line looks like HTTP/2 200. Did you run curl with -i?",
+        "There is no response in this text. Its first line looks like HTTP/2 200. Run curl with -sSi: if no response comes, it says why.",
     }
   if (!response) return { findings: untrusted }
   const json = parse(response.body)

@@ -1,7 +1,7 @@
 /** What `curl -i` prints for an app behind a proxy that lacks `AUTH_URL`. */
 export const example = {
   site: "https://app.example.com",
-  text: `$ curl -si 'https://app.example.com/api/auth/webauthn-options/passkey?action=authenticate'
+  text: `$ curl -sSi 'https://app.example.com/api/auth/webauthn-options/passkey?action=authenticate'
 HTTP/1.1 200 OK
 Server: nginx
 Content-Type: application/json
