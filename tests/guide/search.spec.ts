@@ -102,7 +102,7 @@ test("a typo and values of the reader's own don't hide an error message", async 
   const words = 'Unexpeted authentication response origin "http://localhost:3001", expected "x"'
   await page.getByPlaceholder("Search the guide").fill(words)
   const first = optionsIn(page).first()
-  await expect(first).toContainText("Origin")
+  await expect(first).toContainText("Unexpected response origin")
   await expect(first).toContainText("Unexpected authentication response origin")
 })
 
