@@ -20,8 +20,9 @@ import { choiceOptions } from "../components/choice-options.mjs"
  * says, on the page of that error.
  * @typedef {{ text: string, isCode?: true, isMessage?: true, for?: Conditions }} Piece
  *
- * A part of a page, from one heading to the next. Before the first heading, `id` and `heading` are "".
- * @typedef {{ id: string, heading: string, for?: Conditions, pieces: Piece[] }} SectionText
+ * A part of a page, from one heading to the next. Before the first heading, `id` and `heading` are "",
+ * and the page's description is there.
+ * @typedef {{ id: string, heading: string, description?: string, for?: Conditions, pieces: Piece[] }} SectionText
  */
 
 /** @type {Record<string, { options: Record<string, string> }>} */
@@ -46,14 +47,19 @@ const isUnsearched = (/** @type {Node} */ node) =>
  * of the reader's choices show it. It replaces the `structurizedData` of Nextra, which mixes all
  * variants. Nextra writes it to the file that `components/search/load-sections.ts` reads.
  *
- * @returns {(tree: Node, file: { data: Record<string, unknown> }) => void}
+ * @returns {(tree: Node, file: { data: Record<string, unknown> & { frontMatter?: { description?: string, messages?: unknown } } }) => void}
  */
 export function searchText() {
   return (tree, file) => {
+    const { description, messages } = file.data.frontMatter ?? {}
     /** @type {SectionText[]} */
-    const sections = [{ id: "", heading: "", pieces: [] }]
+    const sections = [
+      { id: "", heading: "", ...(description && !messages && { description }), pieces: [] },
+    ]
     collect(tree, sections, {}, {})
-    file.data.structurizedData = sections.filter(({ id, pieces }) => id || pieces.length)
+    file.data.structurizedData = sections.filter(
+      ({ id, description, pieces }) => id || description || pieces.length,
+    )
   }
 }
 

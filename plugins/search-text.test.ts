@@ -22,6 +22,17 @@ test("a page is split at its headings, and its title isn't part of the text", as
   ])
 })
 
+test("a page's description is before its first heading, unless the page is about an error", async () => {
+  const page = (more: string) =>
+    `---\ntitle: T\ndescription: What it gives.\n${more}---\n\n## First\n`
+  const first = { id: "first", heading: "First", pieces: [] }
+  expect(await sectionsIn(page(""))).toEqual([
+    { id: "", heading: "", description: "What it gives.", pieces: [] },
+    first,
+  ])
+  expect(await sectionsIn(page("messages: [No.]\n"))).toEqual([first])
+})
+
 test("a row of a table is a line, and code is told apart", async () => {
   const mdx = "| log | do |\n|---|---|\n| `A: b` | Set c. |\n\n```ts\na\nb\n```\n\n- one\n- two\n"
   const [section] = await sectionsIn(mdx)

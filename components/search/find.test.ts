@@ -168,6 +168,32 @@ test("who looks for a word that is also in an error's page is led elsewhere", ()
   expect(addresses("token")[0]).toBe("/glossary#csrf")
 })
 
+test("a page's description finds it, and is shown if no line of the page has more of the words", async () => {
+  const [first, ...others] = find(
+    await createIndex(
+      sectionsOf({
+        "/offer": {
+          title: "Offer",
+          data: [
+            {
+              id: "",
+              heading: "",
+              description: "Ask people after a password.",
+              pieces: text("A\n"),
+            },
+            { id: "more", heading: "More", pieces: text("Nothing.\n") },
+          ],
+        },
+      }),
+    ),
+    "ask after password",
+    defaults,
+  )
+  expect(first?.address).toBe("/offer")
+  expect(first?.excerpt.join("")).toBe("Ask people after a password.")
+  expect(others).toEqual([])
+})
+
 /** What a search finds in some sections, each on a page of its own that is called the same. */
 async function found(query: string, sections: Record<string, Piece[]>) {
   const data: Data = {}
@@ -201,4 +227,29 @@ test("who names an option finds what only it shows, before what everybody sees",
   const sections = { all, hidden: [...text("\n"), ...hidden] }
   expect((await found("primary key", sections))[0]).toBe("/all")
   expect((await found("sql server primary key", sections))[0]).toBe("/hidden")
+})
+
+test("what the guide calls otherwise is found and marked, and comes after the reader's own words", async () => {
+  const sections = {
+    guide: text("Sign out at any time.\n"),
+    own: text("A logout at any time.\n"),
+    apart: text("A sign at the door. Go out.\n"),
+  }
+  expect(await found("logout", sections)).toEqual(["/own", "/guide"])
+  const index = await createIndex(
+    sectionsOf({
+      "/page": { title: "Page", data: [{ id: "", heading: "", pieces: sections.guide }] },
+    }),
+  )
+  const [result] = find(index, "logout", defaults)
+  expect(result?.excerpt).toEqual(["", "Sign", " ", "out", " at any time."])
+  expect(result?.matches).toEqual(new Set(["sign", "out"]))
+})
+
+test("words that many sections have say less than one that few have", async () => {
+  const rest = Object.fromEntries(
+    ["a", "b", "c", "d"].map((name) => [name, text("Each passkey of a user.\n")]),
+  )
+  const sections = { many: text("A passkey, a user.\n"), few: text("Rename it.\n"), ...rest }
+  expect((await found("rename user passkey", sections))[0]).toBe("/few")
 })

@@ -2,8 +2,9 @@ import type { SearchResult } from "minisearch"
 import { excerptOf } from "./excerpt"
 import { messageFactor, messageShare } from "./message-share"
 import { runFactor } from "./run-factor"
-import type { SearchIndex } from "./search-index"
-import { changesFor, unnamedOf, type Chosen, type Variant } from "./variants"
+import type { IndexedVariant, SearchIndex } from "./search-index"
+import { inWordsOfTheGuide, isReadersWord, type Query } from "./synonyms"
+import { changesFor, unnamedOf, type Chosen } from "./variants"
 import { commonWords, wordsOf } from "./words"
 
 export type Result = {
@@ -35,6 +36,8 @@ const mostWords = 40
 const mostResults = 12
 const mostOfOnePage = 4
 
+const wordsIn = (terms: string[]) => terms.flatMap((term) => term.split(" "))
+
 /** The most edits between what's typed and a word of the guide. */
 const editsIn = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2)
 
@@ -44,9 +47,10 @@ const editsIn = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2
  */
 export function find(index: SearchIndex, query: string, chosen: Chosen): Result[] {
   const words = wordsOf(query).slice(0, mostWords)
-  const ranked = bestOfEachSection(matchesFor(index, words, chosen)).sort(
-    (a, b) => b.score - a.score,
+  const matches = [{ terms: words, synonyms: [], factor: 1 }, ...inWordsOfTheGuide(words)].flatMap(
+    (query) => matchesFor(index, query, chosen),
   )
+  const ranked = bestOfEachSection(matches).sort((a, b) => b.score - a.score)
   const leastScore = (ranked[0]?.score ?? 0) / mostTimesLower
   const leastShare = Math.max(0, ...ranked.map(({ share }) => share)) / 2
   const ofPage = new Map<string, number>()
@@ -58,11 +62,13 @@ export function find(index: SearchIndex, query: string, chosen: Chosen): Result[
       return count <= mostOfOnePage
     })
     .slice(0, mostResults)
-    .map((match) => resultOf(match, words))
+    .map(resultOf)
 }
 
 type Match = {
-  variant: Variant
+  variant: IndexedVariant
+  /** Of the query. */
+  words: string[]
   /** Entries of the index. */
   terms: string[]
   /**
@@ -76,24 +82,34 @@ type Match = {
   score: number
 }
 
-function matchesFor({ variants, entries }: SearchIndex, words: string[], chosen: Chosen): Match[] {
+function matchesFor(
+  { variants, entries, weightOf }: SearchIndex,
+  { terms: queryTerms, synonyms, factor }: Query,
+  chosen: Chosen,
+): Match[] {
+  const words = wordsIn(queryTerms)
   const unique = [...new Set(words)]
   const telling = unique.filter((word) => !commonWords.has(word))
   const counted = telling.length ? telling : unique
-  return searchEntries(entries, unique).flatMap(({ id, score, queryTerms, terms }) => {
+  const weightIn = (some: string[]) => some.reduce((sum, word) => sum + weightOf(word), 0)
+  return searchEntries(entries, unique).flatMap(({ id, score, queryTerms: found, terms }) => {
     const variant = variants[id as number]
-    const queryShare = counted.filter((word) => queryTerms.includes(word)).length / counted.length
-    if (!variant || !queryShare) return []
+    const queryShare = weightIn(counted.filter((word) => found.includes(word))) / weightIn(counted)
+    if (!variant || !queryShare || !hasAll(variant, synonyms)) return []
     const said = messageShare(variant, new Set(terms))
     const share = Math.max(queryShare, said >= leastMessageShare ? said : 0)
     const changes = changesFor(variant, chosen, words)
     const changeCount = unnamedOf(changes, words).length
     const seenFactor = changeCount ? unseenFactor : 1
-    const wordFactor = runFactor(variant, words, said) * messageFactor(variant, said)
-    const weighted = score * share ** 2 * wordFactor * seenFactor
-    return [{ variant, terms, share, changes, changeCount, score: weighted }]
+    const wordFactor = runFactor(variant, queryTerms, weightOf, said) * messageFactor(variant, said)
+    const weighted = factor * score * share ** 2 * wordFactor * seenFactor
+    return [{ variant, words, terms, share, changes, changeCount, score: weighted }]
   })
 }
+
+/** Whether a section has each of the terms, as they are. */
+const hasAll = ({ words }: IndexedVariant, terms: string[]) =>
+  terms.every((term) => Object.values(words).some((text) => text.includes(` ${term} `)))
 
 /** A typo is a word that nothing in the guide begins with. */
 function searchEntries(entries: SearchIndex["entries"], words: string[]): SearchResult[] {
@@ -102,7 +118,7 @@ function searchEntries(entries: SearchIndex["entries"], words: string[]): Search
   const known = new Set(exact.flatMap(({ queryTerms }) => queryTerms))
   if (known.size === words.length) return exact
   return entries.search(words.join(" "), {
-    fuzzy: (word) => (known.has(word) ? false : editsIn(word)),
+    fuzzy: (word) => (known.has(word) || isReadersWord(word) ? false : editsIn(word)),
   })
 }
 
@@ -123,12 +139,12 @@ function isBetter(one: Match, other: Match): boolean {
   return one.score > other.score
 }
 
-function resultOf({ variant, terms, changes }: Match, words: string[]): Result {
-  const { address, page, heading } = variant.section
+function resultOf({ variant, words, terms, changes }: Match): Result {
+  const { address, page, heading, description = "" } = variant.section
   const telling = terms.filter((term) => !commonWords.has(term))
   const matches = new Set(telling.length ? telling : terms)
   const excerpt = excerptOf(
-    `${variant.messages}\n${variant.prose}\n${variant.code}`,
+    `${variant.messages}\n${variant.prose}\n${variant.code}\n${description}`,
     matches,
     words,
   )

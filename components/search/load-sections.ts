@@ -13,6 +13,8 @@ export type Section = {
   page: string
   /** Empty before the first heading. */
   heading: string
+  /** What the page is about, before its first heading. It isn't shown on the page. */
+  description?: string
   /** The same as a piece's `for`, for the heading. */
   for?: Conditions
   /** In the order of the page. A line of text ends with `\n`, a cell of a table with `\t`. */

@@ -7,20 +7,26 @@ export type SearchIndex = {
   variants: IndexedVariant[]
   /** Their `id` is the position of the variant. */
   entries: MiniSearch<Entry>
+  weightOf: WeightOf
 }
+
+/** How much a word says: less, the more sections have it. From 0 to 1, for a word that none has. */
+export type WeightOf = (word: string) => number
 
 /** The words of each part, separated and surrounded by spaces, and those of each line of a message. */
 export type IndexedVariant = Variant & {
   messageWords: string[][]
   /** Whether its page is about an error, and has its messages. */
   isOfError: boolean
-  words: { heading: string; prose: string; code: string; messages: string }
+  words: { heading: string; description: string; prose: string; code: string; messages: string }
 }
 
 type Entry = {
   id: number
   heading: string
   page: string
+  /** What the page is about, before its first heading. */
+  description: string
   /** The options that show the text, if it isn't for everybody: `MySQL, MariaDB`. */
   options: string
   prose: string
@@ -39,11 +45,12 @@ type Entry = {
  */
 const boost = {
   heading: 5,
-  page: 1.5,
+  page: 2,
+  description: 3,
   options: 1,
   prose: 2,
   tables: 2,
-  code: 1,
+  code: 0.6,
   declared: 1.5,
   messages: 4,
 }
@@ -76,6 +83,7 @@ export async function createIndex(sections: Section[]): Promise<SearchIndex> {
     id,
     heading: headingOf(variant),
     page: variant.section.page,
+    description: variant.section.description ?? "",
     options: optionsOf(variant).join(", "),
     prose: linesOf(variant.prose, false),
     tables: linesOf(variant.prose, true),
@@ -84,7 +92,17 @@ export async function createIndex(sections: Section[]): Promise<SearchIndex> {
     messages: variant.messages,
   }))
   await entries.addAllAsync(documents, { chunkSize })
-  return { variants, entries }
+  return { variants, entries, weightOf: weightsIn(variants) }
+}
+
+/** As BM25 does: by the logarithm of how rare a word is. */
+function weightsIn(variants: IndexedVariant[]): WeightOf {
+  const counts = new Map<string, number>()
+  for (const { words } of variants)
+    for (const word of new Set(Object.values(words).join("").split(" ")))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+  const rarity = (count: number) => Math.log(1 + variants.length / (count + 1))
+  return (word) => ((commonWords.has(word) ? 0.25 : 1) * rarity(counts.get(word) ?? 0)) / rarity(0)
 }
 
 /** Before the first heading, it's the title of the page. */
@@ -107,14 +125,15 @@ const declaredIn = (code: string) =>
   [...code.matchAll(declaration)].map(([, name]) => name).join(" ")
 
 function withWords(variant: Variant) {
-  const [heading = "", prose = "", code = "", messages = ""] = [
+  const [heading = "", description = "", prose = "", code = "", messages = ""] = [
     headingOf(variant),
+    variant.section.description ?? "",
     variant.prose,
     variant.code,
     variant.messages,
   ].map((text) => ` ${wordsOf(text).join(" ")} `)
   const messageWords = variant.messages.split("\n").map(wordsOf).filter(isTelling)
-  return { ...variant, messageWords, words: { heading, prose, code, messages } }
+  return { ...variant, messageWords, words: { heading, description, prose, code, messages } }
 }
 
 /** Whether the words of a line are enough to know a message by. */

@@ -28,6 +28,12 @@ test("the checker says what is wrong, sends nothing, and loses nothing", async (
   await form.getByRole("button", { name: "Check" }).click()
   await expect(summary).toHaveText("1 mistake and 2 things to look at.")
 
+  await site.fill("https://my-app.vercel.app")
+  await text.fill(pasted.replace('"rpId":"app.example.com"', '"rpId":"vercel.app"'))
+  await form.getByRole("button", { name: "Check" }).click()
+  await expect(findings.first()).toContainText("The RP ID is vercel.app, which is a public suffix")
+  await text.fill(pasted)
+
   await site.fill("not an address")
   await site.press("Enter")
   await expect(summary).toContainText("The address can't be read.")

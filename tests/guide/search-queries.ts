@@ -11,8 +11,9 @@ export type SearchQuery = {
 }
 
 /**
- * What readers search for, written before any search library was tried, with the sections that answer
- * it. Error messages are as a terminal shows them, also with values that the guide can't know.
+ * What readers search for, with the sections that answer it. The first kinds were written before any
+ * search library was tried, and the last two before the search knew words that mean the same. Error
+ * messages are as a terminal shows them, also with values that the guide can't know.
  */
 export const searchQueries: Record<string, SearchQuery[]> = {
   "error messages": [
@@ -408,5 +409,177 @@ export const searchQueries: Record<string, SearchQuery[]> = {
       ],
     },
     { words: "doctor in ci", answers: ["/doctor#as-a-command"] },
+  ],
+  "in other words than the guide's": [
+    {
+      words: "login with passkey",
+      answers: [
+        "/quick-start",
+        "/quick-start#sign-in",
+        "/custom-sign-in-page",
+        "/custom-sign-in-page#one-file-that-works",
+        "/custom-sign-in-page#the-page",
+        "/built-in-sign-in-page",
+        "/built-in-sign-in-page#sign-in",
+        "/what-happens#authentication",
+      ],
+    },
+    {
+      words: "log in without password",
+      answers: ["/", "/#what-a-passkey-is", "/glossary#passkey", "/quick-start"],
+    },
+    {
+      words: "logout",
+      answers: [
+        "/custom-sign-in-page#add-a-passkey",
+        "/existing-app#split-configuration",
+        "/quick-start#add-a-home-page",
+        "/security#sessions",
+      ],
+    },
+    {
+      words: "signup without email",
+      answers: [
+        "/existing-app#people-without-an-e-mail-address",
+        "/other-ways-in#people-without-an-e-mail-address",
+      ],
+    },
+    {
+      words: "delete passkey",
+      answers: [
+        "/settings",
+        "/settings#rules",
+        "/settings#the-endpoint",
+        "/settings#the-list",
+        "/settings#after-a-removal",
+        "/step-up#remove-a-passkey",
+        "/break-it#deleted-passkey",
+      ],
+    },
+    {
+      words: "face id",
+      answers: ["/glossary#user-verification", "/glossary#platform-authenticator"],
+    },
+    {
+      words: "touch id",
+      answers: ["/glossary#user-verification", "/glossary#platform-authenticator"],
+    },
+    {
+      words: "windows hello",
+      answers: [
+        "/glossary#user-verification",
+        "/glossary#platform-authenticator",
+        "/database#what-is-special",
+        "/options#registration",
+        "/other-adapters#the-shape-of-a-row",
+      ],
+    },
+    { words: "biometric", answers: ["/glossary#user-verification"] },
+    {
+      words: "yubikey",
+      answers: [
+        "/glossary#roaming-authenticator",
+        "/glossary#authenticator",
+        "/recovery#a-second-passkey",
+      ],
+    },
+    { words: "2fa", answers: ["/step-up", "/step-up#what-a-confirmation-is"] },
+    { words: "mfa", answers: ["/step-up", "/step-up#what-a-confirmation-is"] },
+    {
+      words: "passwordless",
+      answers: ["/", "/#what-a-passkey-is", "/glossary#passkey", "/quick-start"],
+    },
+    {
+      words: "ngrok",
+      answers: [
+        "/errors/insecure-context#fix",
+        "/errors/invalid-domain#causes",
+        "/errors/invalid-domain#fix",
+      ],
+    },
+    {
+      words: "magic link and passkey",
+      answers: [
+        "/other-ways-in#a-link-by-e-mail",
+        "/existing-app#links-by-e-mail",
+        "/recovery#a-link-by-e-mail",
+      ],
+    },
+    {
+      words: "account recovery",
+      answers: ["/recovery", "/recovery#recovery-codes", "/recovery#after-the-recovery"],
+    },
+    {
+      words: "lost phone",
+      answers: ["/recovery", "/recovery#a-second-passkey", "/recovery#recovery-codes"],
+    },
+    { words: "resident key", answers: ["/glossary#discoverable-credential"] },
+    { words: "brute force", answers: ["/production#rate-limits"] },
+    { words: "rate limiter", answers: ["/production#rate-limits"] },
+    {
+      words: "load balancer with two instances",
+      answers: ["/deploy/several-processes", "/deploy/several-processes#what-processes-share"],
+    },
+  ],
+  tasks: [
+    { words: "localhost https", answers: [], error: "insecure-context" },
+    {
+      words: "test on my phone",
+      answers: [
+        "/errors/insecure-context#fix",
+        "/errors/invalid-domain#causes",
+        "/errors/invalid-domain#fix",
+      ],
+    },
+    { words: "android webview", answers: ["/domains#android", "/domains#native-apps"] },
+    { words: "ios", answers: ["/domains#ios-and-macos", "/domains#native-apps"] },
+    {
+      words: "prisma 6",
+      answers: ["/existing-app#prisma-5-and-6", "/support-matrix#versions-that-work-together"],
+    },
+    {
+      words: "mongodb",
+      answers: [
+        "/database/notes",
+        "/database/from-scratch#create-the-tables",
+        "/database/from-scratch#the-sql",
+        "/database#apply-it",
+        "/support-matrix#databases",
+      ],
+    },
+    {
+      words: "edge runtime middleware",
+      answers: ["/existing-app#split-configuration"],
+      error: "edge-runtime",
+    },
+    { words: "auth0", answers: ["/should-you-use-this#what-you-can-move-later"] },
+    {
+      words: "attestation",
+      answers: ["/glossary#attestation", "/options#registration", "/extras#verification"],
+    },
+    { words: "user handle", answers: ["/glossary#user-handle", "/signals#the-user-handle"] },
+    {
+      words: "allowCredentials",
+      answers: ["/glossary#allowcredentials", "/security#private-addresses"],
+    },
+    {
+      words: "CSP unpkg",
+      answers: [
+        "/production#the-built-in-page",
+        "/built-in-sign-in-page#its-limits",
+        "/options#the-built-in-page",
+      ],
+      error: "blocked-by-csp",
+    },
+    { words: "delete account", answers: ["/step-up#change-the-address-delete-the-account"] },
+    {
+      words: "cloned authenticator",
+      answers: ["/glossary#signature-counter", "/break-it#counter-going-back"],
+    },
+    {
+      words: "share passkeys between two domains",
+      answers: ["/domains", "/domains#several-origins", "/domains#related-origins"],
+    },
+    { words: "e2e test in playwright", answers: ["/testing", "/testing#in-the-browser"] },
   ],
 }

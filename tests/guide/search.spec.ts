@@ -102,7 +102,7 @@ test("a typo and values of the reader's own don't hide an error message", async 
   const words = 'Unexpeted authentication response origin "http://localhost:3001", expected "x"'
   await page.getByPlaceholder("Search the guide").fill(words)
   const first = optionsIn(page).first()
-  await expect(first).toContainText("Origin")
+  await expect(first).toContainText("Unexpected response origin")
   await expect(first).toContainText("Unexpected authentication response origin")
 })
 
@@ -150,6 +150,26 @@ test("opening a result marks what was found, until the reader goes on", async ({
   await expect(page.getByRole("heading", { level: 2, name: "Several origins" })).toBeFocused()
   await page.keyboard.press("Shift")
   await expect.poll(marked).toEqual([])
+})
+
+test("a word that the guide doesn't use finds what it stands for, which is marked too", async ({
+  page,
+}) => {
+  await page.goto("/")
+  const field = page.getByRole("combobox", { name: "Search the guide" })
+  await field.fill("yubikey")
+  const roaming = optionsIn(page).filter({ hasText: "Roaming authenticator" })
+  await expect(roaming.locator("mark")).toHaveText(["authenticator"])
+  await field.fill("2fa")
+  const first = optionsIn(page).first()
+  await expect(first).toContainText("Before something serious")
+  await expect(first.locator("mark")).toHaveText(["step-up", "authentication"])
+  await field.press("Enter")
+  await page.waitForURL("/step-up")
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused()
+  const marked = () =>
+    page.evaluate(() => Array.from(CSS.highlights.get("search-match") ?? [], String))
+  await expect.poll(marked).toEqual(["step-up", "authentication"])
 })
 
 test("search is worked by keyboard, and says which result is chosen", async ({ page }) => {

@@ -1,3 +1,4 @@
+import { isPublicSuffix, isRegistrableSuffix } from "../doctor/public-suffix"
 import { doubtful, right, wrong, type Finding } from "./finding"
 
 type Json = Record<string, unknown>
@@ -28,24 +29,6 @@ export function checkOptions(answer: Json, address: URL): Finding[] {
   ]
 }
 
-/**
- * Where each customer has a name under a platform's domain, which is on the list of public suffixes
- * (https://publicsuffix.org). The whole list is as large as this guide's script.
- */
-const publicSuffixes = [
-  "azurewebsites.net",
-  "fly.dev",
-  "github.io",
-  "herokuapp.com",
-  "netlify.app",
-  "onrender.com",
-  "pages.dev",
-  "up.railway.app",
-  "vercel.app",
-  "web.app",
-  "workers.dev",
-]
-
 function checkRpId(rpId: unknown, host: string): Finding {
   const page = "/errors/rp-id-not-for-this-domain"
   if (typeof rpId !== "string" || !rpId)
@@ -57,14 +40,13 @@ function checkRpId(rpId: unknown, host: string): Finding {
       "Set AUTH_URL to your public address. Browsers refuse this one with SecurityError.",
       page,
     )
-  if (publicSuffixes.includes(rpId))
+  if (isPublicSuffix(rpId))
     return wrong(
       `The RP ID is ${rpId}, which is a public suffix`,
       "Browsers refuse it with SecurityError. Only your own name under it works.",
       page,
     )
-  if (host.endsWith(`.${rpId}`) && rpId.includes("."))
-    return right(`The RP ID is ${rpId}, a domain above ${host}`)
+  if (isRegistrableSuffix(rpId, host)) return right(`The RP ID is ${rpId}, a domain above ${host}`)
   return wrong(
     `The RP ID is ${rpId}, and the address is ${host}`,
     "It must be the host or a domain above it, except with related origins. If you didn't set an RP ID, correct AUTH_URL.",

@@ -84,6 +84,11 @@ test.each([
   expect(faultsOf(text, address)).toEqual([])
 })
 
+test.each(["my-app.vercel.app", "me.github.io", "shop.example.co.uk"])(
+  "%s may be its own RP ID",
+  (host) => expect(faultsOf(print({ ...signIn, rpId: host }), `https://${host}`)).toEqual([]),
+)
+
 const cookie = (attributes: string, name = "__Secure-authjs.challenge") => ({
   "set-cookie": `${name}=x; ${attributes}`,
 })
@@ -98,14 +103,10 @@ test.each<[fault: string, text: string, address?: string]>([
     "wrong: The RP ID is example.org, and the address is app.example.com",
     print({ ...signIn, rpId: "example.org" }),
   ],
-  // Not at a dot, not a domain, and below the host.
+  // Not at a dot, and below the host.
   [
     "wrong: The RP ID is p.example.com, and the address is app.example.com",
     print({ ...signIn, rpId: "p.example.com" }),
-  ],
-  [
-    "wrong: The RP ID is com, and the address is app.example.com",
-    print({ ...signIn, rpId: "com" }),
   ],
   [
     "wrong: The RP ID is x.app.example.com, and the address is app.example.com",
@@ -115,6 +116,17 @@ test.each<[fault: string, text: string, address?: string]>([
     "wrong: The RP ID is vercel.app, which is a public suffix",
     print({ ...signIn, rpId: "vercel.app" }),
     "https://app-git-main-me.vercel.app",
+  ],
+  ["wrong: The RP ID is com, which is a public suffix", print({ ...signIn, rpId: "com" })],
+  [
+    "wrong: The RP ID is co.uk, which is a public suffix",
+    print({ ...signIn, rpId: "co.uk" }),
+    "https://shop.example.co.uk",
+  ],
+  [
+    "wrong: The RP ID is amazonaws.com, and the address is my-app.s3.amazonaws.com",
+    print({ ...signIn, rpId: "amazonaws.com" }),
+    "https://my-app.s3.amazonaws.com",
   ],
   ["doubtful: There is no RP ID", print({ ...signIn, rpId: undefined })],
   ["wrong: The challenge has 15 bytes", print({ ...signIn, challenge: "x".repeat(20) })],

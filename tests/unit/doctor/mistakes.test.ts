@@ -43,7 +43,7 @@ test("docs/doctor.md has the table", async () => {
   })
   const text = `# What the doctor finds
 
-Each row is a mistake in an app in which the doctor finds nothing otherwise. With the mistake, it finds what the third column names, and nothing else: \`tests/unit/doctor/mistakes.ts\`. This file is written by \`npx vitest run --project unit -u tests/unit/doctor/mistakes.test.ts\`. Decisions about the doctor are in [decisions/045](decisions/045-the-doctor.md).
+Each row is a mistake in an app in which the doctor finds nothing otherwise. With the mistake, it finds what the third column names, and nothing else: \`tests/unit/doctor/mistakes.ts\`. This file is written by \`npx vitest run --project unit tests/unit/doctor/mistakes.test.ts -u\`. Decisions about the doctor are in [decisions/045](decisions/045-the-doctor.md).
 
 | mistake | app | finding | file | error |
 | --- | --- | --- | --- | --- |

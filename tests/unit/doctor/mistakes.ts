@@ -519,6 +519,46 @@ export const mistakes: Mistake[] = [
     file: "auth.ts",
   },
   {
+    mistake: "the domain of the host as the RP ID",
+    app: "starter",
+    edits: provider('{ relayingParty: { id: "vercel.app" } }'),
+    input: { address: "https://my-app.vercel.app" },
+    finds: "rp-id-public-suffix",
+    file: "auth.ts",
+  },
+  {
+    mistake: "an ending of domains as the RP ID, from a function of another file",
+    app: "starter",
+    edits: {
+      "auth.ts": [
+        ["[Passkey]", "[Passkey({ getRelayingParty })]"],
+        ["import NextAuth", 'import { getRelayingParty } from "./relying-party"\nimport NextAuth'],
+      ],
+    },
+    adds: {
+      "relying-party.ts": `const shops = [
+  { id: "shop.example", name: "Shop", origin: "https://shop.example" },
+  { id: "co.uk", name: "Shop", origin: "https://shop.co.uk" },
+]
+
+export function getRelayingParty(_: unknown, { url }: { url: URL }) {
+  return shops.find(({ origin }) => origin === url.origin) ?? shops[0]!
+}
+`,
+    },
+    finds: "rp-id-public-suffix",
+    file: "relying-party.ts",
+  },
+  {
+    mistake: "the domain of the host as the RP ID, from a method",
+    app: "starter",
+    edits: provider(
+      '{ getRelayingParty: () => ({ id: "github.io", name: "App", origin: "https://me.github.io" }) }',
+    ),
+    finds: "rp-id-public-suffix",
+    file: "auth.ts",
+  },
+  {
     mistake: "two relying parties",
     app: "starter",
     edits: provider('{ relayingParty: { id: ["example.com", "example.net"] } }'),
@@ -651,6 +691,14 @@ export default function Login() {
     adds: { ".env": "AUTH_URL=https://app.example.com/app\n" },
     input: { address },
     finds: "auth-url-has-path",
+    file: ".env",
+  },
+  {
+    mistake: "AUTH_URL of the host, without the app's name",
+    app: "starter",
+    adds: { ".env": 'AUTH_SECRET="…"\nAUTH_URL="https://vercel.app"\n' },
+    input: { address: "https://my-app.vercel.app" },
+    finds: "auth-url-public-suffix",
     file: ".env",
   },
   {

@@ -77,6 +77,16 @@ export const adapter = { ...PrismaAdapter(prisma), createUser: undefined }`,
     input: { address, authUrl: address },
   },
   {
+    what: "an app's own name under the domain of its host as the RP ID",
+    edits: provider('{ relayingParty: { id: "my-app.vercel.app" } }'),
+    input: { address: "https://my-app.vercel.app", authUrl: "https://my-app.vercel.app" },
+  },
+  {
+    what: "a host name without a dot",
+    edits: provider('{ relayingParty: { id: "intranet" } }'),
+    input: { address: "https://intranet", authUrl: "https://intranet" },
+  },
+  {
     what: "two providers, one of them without autofill",
     edits: [
       ["auth.ts", "[Passkey]", "[Passkey, WebAuthn({ enableConditionalUI: false })]"],

@@ -1,9 +1,10 @@
 import type { Found } from "../finding"
+import { isPublicSuffix, isRegistrableSuffix } from "../public-suffix"
 import type { App } from "../read-app"
 import { placeOf } from "../typescript/modules"
 import { isPasskey } from "../typescript/providers"
 import { stringOf } from "../typescript/resolve"
-import { relyingPartyValue } from "./check-providers"
+import { relyingPartyValue } from "./relying-party-value"
 
 const typedPlace = { file: "public address", line: 1 }
 
@@ -61,9 +62,11 @@ function authUrl({ environment, authCalls, modules }: App, address: URL | undefi
   return [
     ...(url.protocol === "http:" && !isLocal(url) && url.origin !== address?.origin
       ? [found("auth-url-not-https")]
-      : address && url.origin !== address.origin
-        ? [found("auth-url-differs")]
-        : []),
+      : isPublicSuffix(url.hostname) && url.hostname !== address?.hostname
+        ? [found("auth-url-public-suffix")]
+        : address && url.origin !== address.origin
+          ? [found("auth-url-differs")]
+          : []),
     ...(hasPath ? [found("auth-url-has-path", url.pathname)] : []),
   ]
 }
@@ -77,9 +80,11 @@ function relyingParties({ authCalls, modules }: App, address: URL): Found[] {
     const origin = relyingPartyValue(modules, view, "origin")
     const idText = stringOf(modules, id)
     const originText = stringOf(modules, origin)
-    const isKnown = (text = "") => /localhost|127\.0\.0\.1|0\.0\.0\.0/.test(text)
+    // They are findings wherever the app is.
+    const isKnown = (text: string) =>
+      /localhost|127\.0\.0\.1|0\.0\.0\.0/.test(text) || isPublicSuffix(text)
     return [
-      ...(id && idText && !isKnown(idText) && !isSuffix(idText, address)
+      ...(id && idText && !isKnown(idText) && !isRegistrableSuffix(idText, address.hostname)
         ? [{ id: "rp-id-not-a-suffix" as const, subject: idText, ...placeOf(id) }]
         : []),
       ...(origin && originText && !isKnown(originText) && originText !== address.origin
@@ -88,7 +93,3 @@ function relyingParties({ authCalls, modules }: App, address: URL): Found[] {
     ]
   })
 }
-
-/** HTML's "is a registrable domain suffix of or is equal to", without the list of public suffixes. */
-const isSuffix = (id: string, { hostname }: URL) =>
-  hostname === id || (id.includes(".") && hostname.endsWith(`.${id}`))

@@ -4,6 +4,8 @@ import type { App } from "../read-app"
 import { placeOf, type Located, type Modules } from "../typescript/modules"
 import { isPasskey, type Provider } from "../typescript/providers"
 import { objectView, resolve, stringOf, type ObjectView } from "../typescript/resolve"
+import { publicSuffixes } from "./public-suffixes"
+import { relyingPartyValue } from "./relying-party-value"
 
 /** The options of each provider, and providers that don't go together. */
 export function checkProviders({ authCalls, modules }: App): Found[] {
@@ -50,6 +52,7 @@ function optionProblems(modules: Modules, provider: Provider): Found[] {
   return [
     ...replacedDefaults(modules, provider, options),
     ...relyingParty(modules, options),
+    ...publicSuffixes(modules, options),
     ...browserVersion(modules, options),
     ...formFields(modules, provider, options),
   ]
@@ -75,16 +78,6 @@ function replacedDefaults(modules: Modules, { name }: Provider, { members }: Obj
       ? [at("options-replace-defaults", "authenticationOptions", authentication)]
       : []),
   ]
-}
-
-/** A value of `relayingParty`: one, or the first of a list. */
-export function relyingPartyValue(modules: Modules, { members }: ObjectView, name: string) {
-  const party = members.get("relayingParty")
-  const value = party && objectView(modules, party).members.get(name)
-  const found = value && resolve(modules, value)
-  if (!found || !ts.isArrayLiteralExpression(found.node)) return found
-  const [first] = found.node.elements
-  return first && { node: first, module: found.module }
 }
 
 function relyingParty(modules: Modules, options: ObjectView): Found[] {

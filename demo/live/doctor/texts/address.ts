@@ -44,6 +44,13 @@ export const addressTexts = {
       "Auth.js uses the path as its own base path, so its endpoints are no longer under /api/auth.",
     fix: "Set AUTH_URL to the origin, without a path.",
   },
+  "auth-url-public-suffix": {
+    title: "AUTH_URL is {}, which is a public suffix",
+    reason:
+      "The RP ID is derived from it. Everybody can get a name under a public suffix, so browsers refuse it as an RP ID.",
+    fix: "Set AUTH_URL to the address of your app, such as https://my-app.vercel.app.",
+    error: "rp-id-not-for-this-domain",
+  },
   "auth-url-differs": {
     title: "AUTH_URL is {}, which isn't the origin of the public address",
     reason: "The RP ID and the expected origin are derived from AUTH_URL.",

@@ -65,6 +65,13 @@ export const configurationTexts = {
     fix: "Remove relayingParty, and set AUTH_URL. The RP ID and the origin are derived from it.",
     error: "rp-id-not-for-this-domain",
   },
+  "rp-id-public-suffix": {
+    title: "The RP ID {} is a public suffix",
+    reason:
+      "Everybody can get a name under a public suffix, so browsers refuse it as an RP ID, with SecurityError.",
+    fix: "Use your own name under it, such as my-app.vercel.app under vercel.app, or your own domain.",
+    error: "rp-id-not-for-this-domain",
+  },
   "relying-party-several": {
     title: "Only the first {} is used",
     reason: "Auth.js uses the first element of the list and ignores the others.",
