@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { root } from "../../scripts/root"
 import { installTool, pnpm } from "../support/package-managers"
 import { startCommand } from "../support/shell"
 import { reproduces } from "./reproduces"
@@ -60,6 +61,21 @@ describe("npm", { timeout: 120_000 }, () => {
     expect(reproduces("unsupported-engine").missingIn([printed])).toEqual([])
   })
 })
+
+test("pnpm installs tsx once it's told what the pages with tsx say about esbuild", async () => {
+  const command = "pnpm add --save-exact --save-dev tsx@4.23.15"
+  const undecided = await install("tsx", {}, [command])
+  expect(undecided.printed).toMatch(/Ignored build scripts: esbuild/)
+  const decide = String.raw`printf 'allowBuilds:\n  esbuild: false\n' > pnpm-workspace.yaml`
+  const decided = await install("tsx-decided", {}, [decide, command, "pnpm exec tsx --version"])
+  expect([decided.code, decided.printed]).toEqual([0, expect.stringContaining("tsx v4.23.15")])
+
+  const pages = await readdir(join(root, "pages"), { recursive: true })
+  for (const page of pages.filter((path) => path.endsWith(".mdx"))) {
+    const text = await readFile(join(root, "pages", page), "utf8")
+    if (text.includes("--save-dev tsx@")) expect(text, page).toContain("\n+  esbuild: false\n")
+  }
+}, 120_000)
 
 test("pnpm exits with an error where nobody has decided about a script", async () => {
   const { code, printed } = await install("pnpm", {}, ["pnpm add @prisma/engines@7.10.0"])

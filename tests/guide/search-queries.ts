@@ -291,6 +291,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     { words: "related origins", answers: ["/domains#related-origins"] },
     { words: "preview deployments", answers: ["/domains#preview-deployments"] },
     { words: "move to better auth", answers: ["/move/better-auth"] },
+    { words: "move to better auth with sql", answers: ["/move/better-auth-sql"] },
     { words: "move from simplewebauthn", answers: ["/move/from-simplewebauthn"] },
     { words: "virtual authenticator", answers: ["/testing", "/testing#in-the-browser"] },
   ],

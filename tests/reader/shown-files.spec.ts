@@ -58,7 +58,16 @@ const paths = [
     // Their files are the same for every database.
     databases: ["sqlite"],
   },
-  { pages: ["install", "database/from-scratch", "configure", "move/better-auth"], databases },
+  {
+    pages: [
+      "install",
+      "database/from-scratch",
+      "configure",
+      "move/better-auth",
+      "move/better-auth-sql",
+    ],
+    databases,
+  },
   {
     pages: [
       "install",

@@ -132,7 +132,8 @@ export function describeMoveToSimpleWebAuthn(moves: Moves) {
     await expect(moves.runSql(move, "move")).rejects.toThrow(/the_new_server_is_in_use/)
     const { problems } = await undoMove(moves.prisma)
     expect(problems).toHaveLength(2)
-    await expect(moves.runSql(move, "undo")).rejects.toThrow(/passkeys_added_since_the_move/)
+    // Of two checks that fail, databases name one.
+    await expect(moves.runSql(move, "undo")).rejects.toThrow(/added_since_the_move|missing_in/)
     expect(await moves.rows()).toEqual(before)
 
     const report = await undoMove(moves.prisma, { keepChanges: true })

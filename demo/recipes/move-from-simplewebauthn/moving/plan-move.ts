@@ -1,8 +1,12 @@
 import type {
   Authenticator,
+  Prisma,
   User,
   WebAuthnCredential,
 } from "../generated/prisma/client"
+
+/** A new row. The columns of extras, if you have them, stay empty. */
+type NewAuthenticator = Prisma.AuthenticatorCreateManyInput
 
 /** Your row. The key may be bytes, or base64url. */
 export type Credential = Omit<
@@ -12,7 +16,7 @@ export type Credential = Omit<
 
 export type Plan = {
   /** The rows that are missing in `Authenticator`. */
-  rows: Authenticator[]
+  rows: NewAuthenticator[]
   /** Why nothing may be written. */
   problems: string[]
 }
@@ -29,7 +33,7 @@ const isBase64url = (value: string | Uint8Array) =>
   (/^[\w-]+$/.test(value) && value.length % 4 !== 1)
 
 /** A passkey as Auth.js stores it. */
-export const toAuthenticator = (row: Credential): Authenticator => ({
+export const toAuthenticator = (row: Credential): NewAuthenticator => ({
   credentialID: toBase64(row.id),
   userId: row.userId,
   providerAccountId: toBase64(row.id),
@@ -55,7 +59,7 @@ export function planMove(
   )
   const emails = new Map(users.map(({ id, email }) => [id, email]))
   const all = credentials.map(toAuthenticator)
-  const isOther = (row: Authenticator) => {
+  const isOther = (row: NewAuthenticator) => {
     const same = there.get(row.credentialID)
     const owner = ownerOf.get(row.credentialID) ?? row.userId
     const key = same?.credentialPublicKey ?? row.credentialPublicKey

@@ -33,7 +33,7 @@ export const undoMove = (
           added.map(({ credentialID }) => credentialID),
         ),
         ...list(
-          "Removed since the move. Id:",
+          "Missing in Authenticator: removed, or created with your server after the move. Id:",
           removed.map(({ id }) => id),
         ),
       ],

@@ -64,7 +64,7 @@ export function planMove(
   }
   const incomplete = users.filter(({ name, email }) => !name || !email)
   const mixedCase = users.filter(
-    ({ email }) => email !== email?.toLowerCase(),
+    ({ email }) => email && email !== email.toLowerCase(),
   )
   return {
     rows: all.filter(({ credentialID }) => !there.has(credentialID)),

@@ -41,7 +41,7 @@ export const undoMove = (
         added.map(({ id }) => id),
       ),
       ...list(
-        "Removed since the move. Credential id:",
+        "Missing in WebAuthnCredential: removed, or created with Auth.js after the move. Credential id:",
         removed.map(({ credentialID }) => credentialID),
       ),
     ]

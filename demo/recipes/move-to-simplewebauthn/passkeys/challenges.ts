@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { prisma } from "../prisma"
-import { challengeCookie, cookie, readCookie } from "./relying-party"
+import { challengeCookie, cookie, readCookie } from "./server-settings"
 
 const lifetimeSeconds = 5 * 60
 

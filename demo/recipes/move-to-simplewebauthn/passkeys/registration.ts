@@ -9,7 +9,7 @@ import {
 } from "simplewebauthn-server-14/helpers"
 import { prisma } from "../prisma"
 import { keepChallenge, takeChallenge } from "./challenges"
-import { relyingParty } from "./relying-party"
+import { relyingParty } from "./server-settings"
 import { readSession } from "./sessions"
 import { readTransports } from "./sign-in"
 

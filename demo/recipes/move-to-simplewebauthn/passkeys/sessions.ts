@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { prisma } from "../prisma"
-import { cookie, readCookie, sessionCookie } from "./relying-party"
+import { cookie, readCookie, sessionCookie } from "./server-settings"
 
 const lifetimeSeconds = 30 * 24 * 60 * 60
 

@@ -6,7 +6,7 @@ import {
 import { isoBase64URL } from "simplewebauthn-server-14/helpers"
 import { prisma } from "../prisma"
 import { keepChallenge, takeChallenge } from "./challenges"
-import { relyingParty } from "./relying-party"
+import { relyingParty } from "./server-settings"
 import { startSession } from "./sessions"
 
 /** WebAuthn L3 §7.2, step 1. */

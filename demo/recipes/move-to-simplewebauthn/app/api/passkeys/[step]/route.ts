@@ -2,7 +2,7 @@ import {
   register,
   registrationOptions,
 } from "../../../../passkeys/registration"
-import { relyingParty } from "../../../../passkeys/relying-party"
+import { relyingParty } from "../../../../passkeys/server-settings"
 import { signOut } from "../../../../passkeys/sessions"
 import { signIn, signInOptions } from "../../../../passkeys/sign-in"
 
