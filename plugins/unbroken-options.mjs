@@ -25,11 +25,18 @@ function visit(node) {
   if (node.tagName === "pre") return
   const [text] = node.children ?? []
   if (node.tagName === "code" && text?.value && optionNames.test(text.value))
-    node.children = text.value.split(optionNames).flatMap((part, index) => {
-      const piece = { type: "text", value: part }
-      if (index % 2 === 0) return part ? [piece] : []
-      const properties = { className: ["whole"] }
-      return [{ type: "element", tagName: "span", properties, children: [piece] }]
-    })
+    node.children = text.value.split(optionNames).flatMap(partOfCode)
   else node.children?.forEach(visit)
+}
+
+/**
+ * @param {string} value A part of the code. Every second one is the name of an option.
+ * @param {number} index
+ * @returns {Node[]}
+ */
+function partOfCode(value, index) {
+  const text = { type: "text", value }
+  if (index % 2 === 0) return value ? [text] : []
+  const properties = { className: ["whole"] }
+  return [{ type: "element", tagName: "span", properties, children: [text] }]
 }
