@@ -15,6 +15,7 @@ import { stackedTables } from "./plugins/stacked-tables.mjs"
 import { staticText } from "./plugins/static-text.mjs"
 import { highlighting } from "./plugins/highlighting.mjs"
 import { searchText } from "./plugins/search-text.mjs"
+import { unbrokenOptions } from "./plugins/unbroken-options.mjs"
 import { withoutIcons } from "./plugins/without-icons.mjs"
 import { originPlaceholder } from "./plugins/origin-placeholder.mjs"
 
@@ -35,7 +36,7 @@ const withNextra = nextra({
   defaultShowCopyCode: true,
   transformPageMap: namesOnly,
   mdxOptions: {
-    rehypePlugins: [searchText, breakableNames, stackedTables],
+    rehypePlugins: [searchText, breakableNames, unbrokenOptions, stackedTables],
     recmaPlugins: [withoutIcons, codeAsHtml, staticText],
     rehypePrettyCodeOptions: highlighting,
   },

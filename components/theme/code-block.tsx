@@ -18,6 +18,8 @@ const languages: Record<string, string> = {
   tsx: "TypeScript",
   js: "JavaScript",
   json: "JSON",
+  yaml: "YAML",
+  html: "HTML",
   http: "HTTP",
   prisma: "Prisma schema",
   diff: "Changes",

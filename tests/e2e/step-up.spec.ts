@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test"
 import { expect, signedInAs, test, type LiveDemo } from "../support/fixtures"
 import { practiceOf } from "../support/practice"
+import { typeInto } from "../support/typing"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 
 const settings = (demo: LiveDemo) => {
@@ -72,6 +73,30 @@ test(
     await expect(items).toHaveCount(1)
   },
 )
+
+test("what is said of a removal goes with the next press", async ({
+  authenticator,
+  registered: demo,
+}) => {
+  const { region, button, items } = settings(demo)
+  const refused = region.getByText("This is your only way to sign in.")
+  const unconfirmed = region.getByText("couldn't verify that it was you")
+  await button("Remove").click()
+  await button("Yes, remove it").click()
+  await expect(refused).toBeVisible()
+
+  await authenticator.verifiesUser(false)
+  await button("Remove").click()
+  await button("Yes, remove it").click()
+  await expect(unconfirmed).toBeVisible()
+  await expect(refused).toBeHidden()
+
+  await button("Rename").click()
+  await typeInto(region.getByLabel("Name of this passkey"), "Work laptop")
+  await button("Save").click()
+  await expect(items.getByText("Work laptop")).toBeVisible()
+  await expect(unconfirmed).toBeHidden()
+})
 
 test("an account is erased without its passkey, which may be lost", async ({
   authenticator,

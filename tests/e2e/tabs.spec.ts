@@ -23,6 +23,7 @@ test("signing in, signing out and erasing in one tab show in the other", async (
   await expect(signedInAs(other)).toBeHidden()
   await demo.button("Sign in with a passkey").click()
   await expect(signedInAs(other)).toContainText(name)
+  await expect(demo.region).toContainText("You are signed in.")
 
   await otherPage.bringToFront()
   await other.button("Erase my demo account").click()
@@ -30,6 +31,8 @@ test("signing in, signing out and erasing in one tab show in the other", async (
   await expect(other.region).toContainText("deleted from the database")
   await expect(signedInAs(demo)).toBeHidden()
   await expect(demo.button("Create a passkey")).toBeVisible()
+  // What this tab did before is no longer so.
+  await expect(demo.region).not.toContainText("You are signed in.")
   expect(await authenticator.credentials()).toHaveLength(1)
 })
 

@@ -50,6 +50,24 @@ for (const { colorScheme, viewport } of looks)
       )
       expect(outline).toBe("solid")
     })
+
+    test("lines that are marked can be read in colors that the system forces", async ({ page }) => {
+      await page.emulateMedia({ forcedColors: "active" })
+      await page.goto("/configure")
+      const marked = page.locator(".code-block mark").filter({ visible: true }).first()
+      // Chromium draws the text on a box in the color of the page, whatever the background is.
+      const colors = await marked.evaluate((line) => {
+        const page = getComputedStyle(document.body)
+        return {
+          background: getComputedStyle(line).backgroundColor === page.backgroundColor,
+          text: [line, ...line.querySelectorAll("*")].every(
+            (part) => getComputedStyle(part).color === page.color,
+          ),
+          outline: getComputedStyle(line).outlineStyle,
+        }
+      })
+      expect(colors).toEqual({ background: true, text: true, outline: "solid" })
+    })
   })
 
 test.describe("on a phone", () => {

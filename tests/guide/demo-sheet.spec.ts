@@ -48,6 +48,20 @@ test("a ceremony in the sheet goes on while the reader goes to another page", as
   await expect(demo.region).not.toBeInViewport()
 })
 
+test("the sheet can be closed wherever the reader has scrolled it to", async ({ page, demo }) => {
+  await page.setViewportSize({ width: 768, height: 600 })
+  await page.goto("/glossary")
+  await tryIt(page).click()
+  await demo.open()
+  // Behind the sheet, it would stick out.
+  await expect(tryIt(page)).toBeHidden()
+  await demo.region.getByText("Runs on").scrollIntoViewIfNeeded()
+  await expect(demo.region.getByRole("heading", { name: "Live demo" })).not.toBeInViewport()
+  await page.getByRole("button", { name: "Close the live demo" }).click()
+  await expect(demo.region).not.toBeInViewport()
+  await expect(tryIt(page)).toBeFocused()
+})
+
 test("a sheet that is open where the window becomes wide goes back beside the text", async ({
   page,
   demo,

@@ -58,3 +58,12 @@ test("folded code and closed details are open on paper", async ({ page }) => {
   await page.emulateMedia({ media: "print" })
   expect(await shows()).toEqual([true, true])
 })
+
+test("the names that a table is about stay whole", async ({ page }) => {
+  await page.goto("/configure")
+  await page.emulateMedia({ media: "print" })
+  const lines = await page
+    .locator("td:first-child > code", { hasText: /^(AUTH_SECRET|DATABASE_URL)$/ })
+    .evaluateAll((names) => names.map((name) => name.getClientRects().length))
+  expect(lines).toEqual([1, 1])
+})

@@ -4,8 +4,11 @@ import styles from "./panel-view.module.css"
 import type { Demo } from "./use-demo"
 
 /** What the last action has done, and how long its parts took. */
-export function WhatHappened({ happened }: Demo) {
+export function WhatHappened({ happened, signedInAs }: Demo) {
   if (!happened) return null
+  // Somebody may have signed in or out in another tab since.
+  const endsSignedOut = happened.action === "signOut" || happened.action === "erase"
+  if (endsSignedOut !== (signedInAs === undefined)) return null
   const { done, ceremony } = demoActions[happened.action]
   if (!ceremony) return <p className={styles.happened}>{done}</p>
   return (

@@ -16,7 +16,7 @@ export type TimelineRow = {
 }
 
 /** Auth.js has no endpoint for confirmations: the app's own answers them. */
-const serverOf = (kind: Ceremony["kind"]) => (kind === "confirmation" ? "server" : "Auth.js")
+const serverOf = (kind: Ceremony["kind"]) => (kind === "confirmation" ? "Server" : "Auth.js")
 
 const labels = {
   options: "Options",

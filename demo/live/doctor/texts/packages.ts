@@ -4,19 +4,19 @@ export const packageTexts = {
     title: "{} is too old",
     reason:
       "Passkeys need Auth.js 5, and versions before 5.0.0-beta.32 have known vulnerabilities. On npm, `latest` is still version 4.",
-    fix: "npm install --save-exact next-auth@5.0.0-beta.32",
+    fix: "`npm install --save-exact next-auth@5.0.0-beta.32`",
   },
   "simplewebauthn-not-9": {
     title: "{} doesn't work with Auth.js",
     reason:
       "Auth.js calls SimpleWebAuthn as it was in version 9, starting with server 9.0.2 and browser 9.0.1. Later versions have changed functions and types.",
-    fix: "npm install --save-exact @simplewebauthn/server@9.0.3 @simplewebauthn/browser@9.0.1",
+    fix: "`npm install --save-exact @simplewebauthn/server@9.0.3 @simplewebauthn/browser@9.0.1`",
     error: "eresolve",
   },
   "simplewebauthn-missing": {
     title: "{} isn't installed",
     reason: "Auth.js imports it for passkeys, but doesn't install it.",
-    fix: "npm install --save-exact @simplewebauthn/server@9.0.3 @simplewebauthn/browser@9.0.1",
+    fix: "`npm install --save-exact @simplewebauthn/server@9.0.3 @simplewebauthn/browser@9.0.1`",
     error: "module-not-found",
   },
   "misspelt-package": {
@@ -29,7 +29,7 @@ export const packageTexts = {
     title: "{} is too old",
     reason:
       "Version 2.11.3 uses the same @auth/core as next-auth 5.0.0-beta.32. Adapters before 1.3.0 have none of the methods for passkeys.",
-    fix: "npm install --save-exact @auth/prisma-adapter@2.11.3",
+    fix: "`npm install --save-exact @auth/prisma-adapter@2.11.3`",
     error: "missing-adapter-methods",
   },
   "prisma-versions-differ": {

@@ -24,7 +24,9 @@ export function DiagnosisView({ diagnosis, onShow }: DiagnosisViewProps) {
           <p>
             <strong>Not examined:</strong> <Where place={problem} {...{ canShow, onShow }} />
           </p>
-          <p>{problem.message}</p>
+          <p>
+            <WithCode text={problem.message} />
+          </p>
         </div>
       ))}
       <ol className={styles.findings}>
@@ -34,9 +36,11 @@ export function DiagnosisView({ diagnosis, onShow }: DiagnosisViewProps) {
             <p>
               <Where place={finding} {...{ canShow, onShow }} />
             </p>
-            <p>{finding.reason}</p>
             <p>
-              <strong>Fix:</strong> {finding.fix}
+              <WithCode text={finding.reason} />
+            </p>
+            <p>
+              <strong>Fix:</strong> <WithCode text={finding.fix} />
             </p>
             <ErrorLink finding={finding} />
           </li>
@@ -52,6 +56,10 @@ function headingOf({ findings, unread, read }: Diagnosis): string {
     return unread.length > 0 ? "Nothing found in the files that could be examined" : "Nothing found"
   return findings.length === 1 ? "1 finding" : `${findings.length} findings`
 }
+
+/** What stands between backticks is code, also in what Prisma says. */
+const WithCode = ({ text }: { text: string }) =>
+  text.split("`").map((part, index) => (index % 2 ? <code key={index}>{part}</code> : part))
 
 type WhereProps = {
   place: Place

@@ -36,6 +36,12 @@ export function useYourPasskeys(
     setPasskeys(rendered)
   }
 
+  /** What was said of the last press isn't true of the next one. */
+  function clear() {
+    setStatus("")
+    setProblem("")
+  }
+
   /** Sends one request at a time. Returns its answer if it succeeded. */
   async function send<Answer>(
     method: "PATCH" | "DELETE",
@@ -44,8 +50,7 @@ export function useYourPasskeys(
   ): Promise<Answer | undefined> {
     if (running.current) return undefined
     running.current = true
-    setStatus("")
-    setProblem("")
+    clear()
     try {
       const response = await fetch(path, {
         method,
@@ -90,6 +95,7 @@ export function useYourPasskeys(
 
     /** Returns whether it succeeded. */
     async remove(id: string) {
+      clear()
       const proof = confirmRemoval ? await confirmRemoval(id) : {}
       if (!proof) return false
       const answer = await send<PasskeysAnswer>(

@@ -9,6 +9,7 @@ import { YourPasskeys as List } from "@/passkeys/your-passkeys"
 /** `YourPasskeys`, which asks for a passkey before it removes one. */
 export function YourPasskeys({
   children,
+  onChange,
   ...props
 }: ComponentProps<typeof List>) {
   const [error, setError] = useState<PasskeyError>()
@@ -26,7 +27,14 @@ export function YourPasskeys({
   }
 
   return (
-    <List {...props} confirmRemoval={confirmRemoval}>
+    <List
+      {...props}
+      confirmRemoval={confirmRemoval}
+      onChange={(answer) => {
+        setError(undefined)
+        onChange?.(answer)
+      }}
+    >
       {error && <ProblemNotice error={error} />}
       {children}
     </List>
