@@ -67,12 +67,15 @@ test("the address in the schema", async () => {
   expect(reproduces("prisma-datasource-url").missingIn([output])).toEqual([])
 })
 
-test.each([{}, { DATABASE_URL: "" }])("the address in a variable, with %o", async (variables) => {
-  const { prisma } = await makePrismaApp(fromEnvironment)
-  const { code, output } = await prisma("generate", variables)
-  expect(code).toBe(1)
-  expect(reproduces("prisma-config-env", [0]).missingIn([output])).toEqual([])
-})
+test.each<Record<string, string>>([{}, { DATABASE_URL: "" }])(
+  "the address in a variable, with %o",
+  async (variables) => {
+    const { prisma } = await makePrismaApp(fromEnvironment)
+    const { code, output } = await prisma("generate", variables)
+    expect(code).toBe(1)
+    expect(reproduces("prisma-config-env", [0]).missingIn([output])).toEqual([])
+  },
+)
 
 test("no address, which generate doesn't need", async () => {
   const { prisma } = await makePrismaApp("")
