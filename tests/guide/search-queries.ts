@@ -432,6 +432,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     {
       words: "logout",
       answers: [
+        "/custom-sign-in-page#sign-out",
         "/custom-sign-in-page#add-a-passkey",
         "/existing-app#split-configuration",
         "/quick-start#add-a-home-page",
