@@ -35,7 +35,7 @@ test.beforeAll(async () => {
 test.afterAll(() => reader.leave())
 
 test("who follows the pages in their order has the whole app, and uses it", async ({ page }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   await page.goto(`/install?${choices}`)
   for (const instruction of await readInstructions(page))
     await test.step(`/install: ${titleOf(instruction)}`, () => reader.follow(instruction))

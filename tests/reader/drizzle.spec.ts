@@ -29,13 +29,13 @@ test.afterAll(async () => {
 test("who follows the page for Drizzle signs in with a passkey from PostgreSQL", async ({
   page,
 }) => {
-  test.setTimeout(360_000)
+  test.setTimeout(600_000)
   await openPage(page)
   await followToSignIn(page, reader, await readInstructions(page))
 })
 
 test("who follows it for SQLite, with pnpm, signs in too", async ({ page }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const other = await Reader.sitDown()
   try {
     await other.use("pnpm")
@@ -60,7 +60,7 @@ const gaps = [
 
 for (const { path, hasText, meets } of gaps)
   test(`who follows it without ${path} does not arrive`, async ({ page }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await openPage(page)
     await remove(page, `[data-file='${path}']`, hasText)
     await expect(followFromInstalled(reader, await readInstructions(page))).rejects.toThrow(meets)

@@ -38,7 +38,7 @@ let reader: Reader
 let url: string
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   postgresql = await startPostgresql()
   url = await postgresql.createDatabase("app")
   reader = await Reader.withApp(passwordsAndLinks(url))
@@ -59,7 +59,7 @@ const rows = `
 `
 
 test("who has an app on PostgreSQL adds passkeys to it", async ({ page }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   const before = await ownRows()
   for (const part of journey) await followSections(page, part, choices, reader)
   for (const command of ["pnpm lint", "pnpm build"])
@@ -155,7 +155,7 @@ const gaps: {
 
 for (const { name, parts, selector, text, meets } of gaps)
   test(`who follows the pages without ${name} does not arrive`, async ({ page }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await reader.goBack()
     let taken = 0
     const followed = (async () => {

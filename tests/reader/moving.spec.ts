@@ -84,7 +84,7 @@ function openTrial(page: Page, address: string) {
 test("a passkey moves to Better Auth and signs in there, and with Auth.js after going back", async ({
   page,
 }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   const { reader, authjs, startApp, rows, follow, trial } = await openJourney(page)
   try {
     const before = await rows(`SELECT * FROM "Authenticator"`)
@@ -128,7 +128,7 @@ test("a passkey moves to Better Auth and signs in there, and with Auth.js after 
 test("a passkey moves to SimpleWebAuthn, there and back, and from its table to Auth.js", async ({
   page,
 }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   const journey = await openJourney(page)
   const { reader, authjs, startApp, rows, follow } = journey
   try {

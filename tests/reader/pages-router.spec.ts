@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 test.afterAll(() => reader.leave())
 
 test("who follows the page for the Pages Router signs in with a passkey", async ({ page }) => {
-  test.setTimeout(360_000)
+  test.setTimeout(600_000)
   await page.goto("/pages-router?database=sqlite&packageManager=npm")
   const instructions = await readInstructions(page)
   const { files, lines, commands } = countsOf(instructions)
@@ -27,7 +27,7 @@ test("who follows the page for the Pages Router signs in with a passkey", async 
 })
 
 test("the first layer of the custom page works as pages/sign-in.tsx", async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await reader.stop()
   await page.goto("/custom-sign-in-page?database=sqlite&packageManager=npm")
   for (const instruction of await readInstructions(page, { sections: ["One file that works"] }))

@@ -27,7 +27,7 @@ const journey: PageSections[] = [
 
 test("who has tables from db push on MariaDB adds passkeys to them", async ({ page }) => {
   test.skip(!hasMariadb(), "MariaDB is not installed.")
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   const mariadb = await startMariadb()
   const url = await mariadb.createDatabase("app")
   await execute(url, await readFile(join(root, "tests/reader/apps/pushed-database.sql"), "utf8"))

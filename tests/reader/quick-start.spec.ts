@@ -20,7 +20,7 @@ test.beforeAll(async () => {
 test.afterAll(() => reader.leave())
 
 test("who follows the quick start signs in with a passkey", async ({ page }) => {
-  test.setTimeout(360_000)
+  test.setTimeout(600_000)
   await openPage(page)
   const instructions = await readInstructions(page)
 
@@ -75,7 +75,7 @@ const gaps: { name: string; take: (page: Page) => Promise<void>; meets: RegExp }
 
 for (const { name, take, meets } of gaps)
   test(`who follows it without ${name} does not arrive`, async ({ page }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await openPage(page)
     await take(page)
     const instructions = await readInstructions(page)

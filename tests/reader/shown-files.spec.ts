@@ -133,7 +133,7 @@ for (const { pages, databases } of paths)
     test(`the files on ${pages.join(", ")} are complete and compile for ${database}`, async ({
       page,
     }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(240_000)
       const sameSteps = () => expectSameSteps(page, new URL(page.url()).pathname, database)
       expect(await problemsOf(page, pages, database, sameSteps)).toEqual([])
     })
@@ -155,7 +155,7 @@ test("a file that the pages leave out is named, with the file that imports it", 
 })
 
 test("a file that does not compile is named, with its mistake", async ({ page }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(240_000)
   const problems = await problemsOf(page, ["quick-start"], "sqlite", () =>
     removeLine(page, "auth.ts", "import { PrismaAdapter }"),
   )

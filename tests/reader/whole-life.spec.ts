@@ -105,7 +105,7 @@ function openApp(page: Page) {
 }
 
 test("one app takes every page about a life with passkeys", async ({ page }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   await followPages(page)
   await checkAndBuild(reader)
   await reader.startBuilt()

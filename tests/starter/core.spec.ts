@@ -10,7 +10,7 @@ test("what is downloaded without extras builds, and signs in on the page of Auth
   page,
   baseURL,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const made = await makeReadersApp(String(baseURL), "signIn=built-in&extras=")
   const server = await made.start()
   try {

@@ -29,7 +29,7 @@ test.describe.configure({ mode: "default" })
 let app: DeployedApp
 
 test.beforeAll(async ({ browser, baseURL }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   const context = await browser.newContext({ baseURL, permissions: ["clipboard-write"] })
   app = await makeDeployedApp(await context.newPage(), String(baseURL))
   await context.close()
@@ -127,7 +127,7 @@ for (const name of ["nginx", "caddy"] as ProxyName[])
     page: guide,
   }) => {
     test.skip(!hasProxy(name), `${name} is not installed.`)
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await withApp({ AUTH_URL: origin }, async ({ address, output }) => {
       const [heading, first] = { nginx: ["nginx", "upstream"], caddy: ["Caddy", host] }[name]
       const configuration = await shownOn(guide, "/deploy/proxy", heading ?? "", first ?? "")

@@ -13,7 +13,7 @@ let openId: Awaited<ReturnType<typeof startOpenIdProvider>>
 
 test.describe.configure({ mode: "default" })
 test.beforeAll(async ({}, { project }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const site = String(project.use.baseURL)
   app = await makeReadersApp(site, "", addOtherWays, {}, { checksTypes: false })
   mail = await startMailCatcher()

@@ -19,7 +19,7 @@ const everythingFor = (packageManager: string) =>
 
 for (const { packageManager, tool } of packageManagers)
   test(`the commands of the README start the app with ${tool}`, async ({ page }, { project }) => {
-    test.setTimeout(420_000)
+    test.setTimeout(600_000)
     const hasEverything = takesEverything(tool)
     // Outside the checkout, where its packages would be found.
     const folder = await mkdtemp(join(tmpdir(), "passkeys-starter-"))

@@ -88,7 +88,7 @@ for (const cacheComponents of [true, false])
   test(`with a nonce in each page, and cacheComponents ${cacheComponents ? "on" : "off"}, passkeys work and the policy is kept`, async ({
     page,
   }, { project }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     await withApp(String(project.use.baseURL), { cacheComponents }, async ({ origin, folder }) => {
       await VirtualAuthenticator.add(page)
       const errors = errorsOf(page)
@@ -128,7 +128,7 @@ for (const cacheComponents of [true, false])
 test("a page from the build has no nonce, and its scripts don't run", async ({ page }, {
   project,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const variant = { cacheComponents: true, perRequest: false }
   await withApp(String(project.use.baseURL), variant, async ({ origin }) => {
     const errors = errorsOf(page)
@@ -140,7 +140,7 @@ test("a page from the build has no nonce, and its scripts don't run", async ({ p
 test("with a proxy.ts that uses Auth.js, who isn't signed in goes to the sign-in page and back", async ({
   page,
 }, { project }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const variant = { cacheComponents: true, withAuth: true }
   await withApp(String(project.use.baseURL), variant, async ({ origin }) => {
     await VirtualAuthenticator.add(page)

@@ -31,7 +31,7 @@ async function followDomainsPage(folder: string) {
 
 test.describe.configure({ mode: "default" })
 test.beforeAll(async ({}, { project }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   app = await makeReadersApp(
     String(project.use.baseURL),
     "",

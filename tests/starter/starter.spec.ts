@@ -13,7 +13,7 @@ let server: Awaited<ReturnType<ReadersApp["start"]>>
 // One build for all of them: a reader's app that has another provider beside passkeys.
 test.describe.configure({ mode: "default" })
 test.beforeAll(async ({}, { project }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const site = String(project.use.baseURL)
   // tests/unit/starter-files.test.ts checks the types of every choice, and core.spec.ts those of a build.
   app = await makeReadersApp(site, "", addGitHub, {}, { checksTypes: false })
@@ -146,6 +146,6 @@ test("useSession learns of a sign-in that began before the first session had loa
 })
 
 test("what a reader downloads has a test of its own, which passes", async () => {
-  test.setTimeout(60_000)
+  test.setTimeout(240_000)
   expect(await app.test(process.env.CHROMIUM)).toContain("1 passed")
 })

@@ -5,7 +5,7 @@ import { root } from "../../scripts/root"
 import { makeReadersApp } from "./readers-app"
 
 test("the kit of /testing passes in the app that is downloaded", async ({}, { project }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const app = await makeReadersApp(
     String(project.use.baseURL),
     "",
