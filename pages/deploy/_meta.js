@@ -3,6 +3,7 @@ export default {
   docker: "Docker",
   vercel: "Vercel",
   proxy: "nginx and Caddy",
+  node: "Keep it running",
   "several-processes": "Several processes",
   observe: "Observe",
 }

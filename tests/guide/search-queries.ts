@@ -330,6 +330,7 @@ export const searchQueries: Record<string, SearchQuery[]> = {
     { words: "dockerfile", answers: ["/deploy/docker", "/deploy/docker#the-image"] },
     { words: "nginx", answers: ["/deploy/proxy#nginx", "/deploy/proxy"] },
     { words: "caddy", answers: ["/deploy/proxy#caddy", "/deploy/proxy"] },
+    { words: "systemd", answers: ["/deploy/node", "/deploy/node#unit"] },
     { words: "prometheus metrics", answers: ["/deploy/observe#metrics"] },
     { words: "request id", answers: ["/deploy/observe#request-log", "/deploy/observe#request-id"] },
     { words: "pg_dump backup", answers: ["/deploy/several-processes#backups"] },

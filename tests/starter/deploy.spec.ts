@@ -1,18 +1,23 @@
 import { existsSync } from "node:fs"
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdtemp, readFile, readlink, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout as wait } from "node:timers/promises"
 import { chromium, expect, test, type Browser, type Page } from "@playwright/test"
 import { checkResponse } from "../../demo/live/site-check/check-response"
+import { applyEdit } from "../reader/apply-edit"
 import { explainedCode } from "../reader/explained-code"
+import { connectTo } from "../site/raw-request"
 import { askOverTls } from "../support/ask-over-tls"
 import { chromiumArguments } from "../support/chromium"
 import { rowsOf } from "../support/database-rows"
 import { lockFile } from "../support/file-lock"
-import { hasProxy, startProxy, type ProxyName } from "../support/proxies"
+import { hasProxy, recipeOf, startProxy, type ProxyName } from "../support/proxies"
 import { runCommand } from "../support/shell"
+import { environmentOf } from "../support/systemd-unit"
 import { VirtualAuthenticator } from "../support/virtual-authenticator"
 import { makeDeployedApp, type DeployedApp } from "./deployed-app"
+import { makeServer } from "./systemd-server"
 
 // The robot follows /deploy/docker and /deploy/observe with the app that the guide's download contains,
 // then takes the proxies' configurations and the commands from /deploy and its other pages. One image
@@ -23,6 +28,7 @@ const host = "app.example.com"
 const origin = `https://${host}`
 const signInOptions = "/api/auth/webauthn-options/passkey?action=authenticate"
 
+type SystemdServer = Awaited<ReturnType<typeof makeServer>>
 type Running = Awaited<ReturnType<DeployedApp["start"]>>
 
 test.describe.configure({ mode: "default" })
@@ -192,6 +198,128 @@ async function expectLogged(output: () => string) {
   for (const { requestId } of lines()) expect(requestId).toMatch(/^[\da-f-]{32,36}$/)
   expect(output()).not.toContain("@passkeys.example")
 }
+
+test.describe("as a service", () => {
+  const heading = {
+    unit: "The unit",
+    environment: "Make a user and its folders",
+    release: "Release",
+  }
+
+  async function withServer(guide: Page, work: (server: SystemdServer) => Promise<void>) {
+    test.setTimeout(120_000)
+    await guide.goto("/deploy/node")
+    const server = await makeServer(
+      {
+        unit: await explainedCode(guide, heading.unit, "[Unit]"),
+        environment: await explainedCode(guide, heading.environment, "AUTH_URL="),
+        switchRelease: await explainedCode(guide, heading.release, "#!/bin/sh\n# switch-release"),
+      },
+      app.built,
+      app.url,
+    )
+    await work(server).finally(() => server.remove())
+  }
+
+  test("SIGTERM lets a request finish that has begun, and the exit code is the unit's", async ({
+    page: guide,
+  }) => {
+    await withServer(guide, async ({ ports: [port], switchTo, processOn, ends }) => {
+      expect(await switchTo("one")).toEqual(["one", "one"])
+      const connection = await connectTo(`http://127.0.0.1:${port}`)
+      const path = "/api/auth/callback/passkey"
+      connection.socket.write(
+        `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 8\r\n\r\nacti`,
+      )
+      await wait(1_000)
+      const process = processOn(port)
+      const ended = process?.stop()
+      await wait(1_000)
+      expect(process?.runs()).toBe(true)
+      expect(connection.received()).toBe("")
+      connection.socket.write("on=x")
+      expect(await ended).toBe(143)
+      expect(process?.isSuccess(143)).toBe(true)
+      expect(process?.isSuccess(1)).toBe(false)
+      expect(connection.received()).toMatch(/^HTTP\/1\.1 (200|302|400)/)
+      expect(ends).toEqual([])
+    })
+  })
+
+  test("the shell and systemd read the same in the environment file", async ({ page: guide }) => {
+    const shown = await shownOn(guide, "/deploy/node", heading.environment, "AUTH_URL=")
+    const address = 'postgresql://app:p$s`"w\\@localhost/app?schema=public&connection_limit=5#x'
+    const folder = await mkdtemp(join(tmpdir(), "passkeys-environment-"))
+    const file = join(folder, "app.env")
+    await writeFile(file, `${shown}\nOTHER='${address}'\n`)
+    const read = environmentOf(await readFile(file, "utf8"))
+    const shell = await runCommand(`set -a; . "${file}"; set +a; env`, folder, {})
+    await rm(folder, { recursive: true })
+    expect(Object.keys(read)).toEqual(["AUTH_URL", "AUTH_SECRET", "DATABASE_URL", "OTHER"])
+    for (const [name, value] of Object.entries(read)) expect(shell).toContain(`${name}=${value}\n`)
+  })
+
+  for (const name of ["nginx", "caddy"] as ProxyName[])
+    test(`behind ${name}, a switch to a new release and back loses no request`, async ({
+      page: guide,
+    }) => {
+      test.skip(!hasProxy(name), `${name} is not installed.`)
+      const marker = { nginx: " upstream app", caddy: "-\treverse_proxy" }[name]
+      const edit = await shownOn(
+        guide,
+        "/deploy/several-processes",
+        "Start two processes",
+        marker ?? "",
+      )
+      await withServer(guide, async ({ ports, switchTo, ends }) => {
+        await switchTo("one")
+        const text = applyEdit(await recipeOf(name), edit)
+        const second: [string, string] = ["127.0.0.1:3001", `127.0.0.1:${ports[1]}`]
+        const proxy = await startProxy(name, `127.0.0.1:${ports[0]}`, [second], text)
+        const statuses: number[] = []
+        let isDone = false
+        const keepAsking = async () => {
+          while (!isDone) statuses.push((await askOverTls(proxy.port, host, signInOptions)).status)
+        }
+        const asking = Array.from({ length: 4 }, keepAsking)
+        try {
+          expect(await switchTo("two")).toEqual(["two", "two"])
+          expect(await switchTo("one")).toEqual(["one", "one"])
+        } finally {
+          isDone = true
+          await Promise.all(asking).finally(() => proxy.stop())
+        }
+        expect(statuses.length).toBeGreaterThan(50)
+        expect(new Set(statuses)).toEqual(new Set([200]))
+        expect(ends).toEqual(Array(4).fill({ code: 143, isSuccess: true }))
+      })
+    })
+
+  test("a release that doesn't start leaves the second process alone, and an unfinished build both", async ({
+    page: guide,
+  }) => {
+    await withServer(guide, async ({ folder, ports, switchTo, processOn }) => {
+      const healthOf = (port: number) =>
+        fetch(`http://127.0.0.1:${port}/api/health`).then(
+          ({ status }) => status,
+          () => "nobody listens",
+        )
+      await switchTo("one")
+      const second = processOn(ports[1])
+      await rm(join(folder, "releases/two/.next/routes-manifest.json"))
+      await expect(switchTo("two")).rejects.toThrow(`app@${ports[0]} doesn't answer.`)
+      expect(await Promise.all(ports.map(healthOf))).toEqual(["nobody listens", 200])
+      expect(processOn(ports[1])).toBe(second)
+      expect(await switchTo("one")).toEqual(["one", "one"])
+      expect(await Promise.all(ports.map(healthOf))).toEqual([200, 200])
+
+      await rm(join(folder, "releases/two/.next/BUILD_ID"))
+      await expect(switchTo("two")).rejects.toThrow("releases/two isn't built.")
+      expect(await readlink(join(folder, "current"))).toBe("releases/one")
+      expect(await Promise.all(ports.map(healthOf))).toEqual([200, 200])
+    })
+  })
+})
 
 test.describe("what goes wrong behind nginx", () => {
   test.beforeEach(() => test.skip(!hasProxy("nginx"), "nginx is not installed."))

@@ -74,6 +74,8 @@ async function makeImages(context: string, folder: string) {
   return {
     image,
     url,
+    /** A folder with all packages, in which `next build` was run. */
+    built: stageOf("build").cwd,
     /** Runs the image of the stage `migrate` to its end. Returns what it printed. */
     migrate() {
       const { command, cwd } = stageOf("migrate")
