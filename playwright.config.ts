@@ -39,10 +39,10 @@ export default defineConfig({
   // the run. Without a retry, `--trace on` records one.
   use: { trace: "on-first-retry", screenshot: "only-on-failure" },
   projects: [
-    // These two install and build apps, which takes minutes. They begin first, and do one at a time: the
-    // others' tests go on beside them, and none of these is left at the end with a core that has no work.
+    // These two install and build apps, which takes minutes. They begin first, so that none of them is left at
+    // the end while a core has no work.
     // Follows the pages in an empty folder outside the checkout.
-    { name: "reader", testDir: "tests/reader", workers: 1, use: site(SITE_SQLITE) },
+    { name: "reader", testDir: "tests/reader", workers: 2, use: site(SITE_SQLITE) },
     // An app of its own: the site is only there because it always is.
     { name: "starter", testDir: "tests/starter", workers: 1, use: site(SITE_SQLITE) },
     { name: "sqlite", testDir: "tests/e2e", use: site(SITE_SQLITE) },

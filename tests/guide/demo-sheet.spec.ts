@@ -49,13 +49,13 @@ test("a ceremony in the sheet goes on while the reader goes to another page", as
 })
 
 test("the sheet can be closed wherever the reader has scrolled it to", async ({ page, demo }) => {
-  await page.setViewportSize({ width: 768, height: 600 })
+  await page.setViewportSize({ width: 768, height: 480 })
   await page.goto("/glossary")
   await tryIt(page).click()
   await demo.open()
   // Behind the sheet, it would stick out.
   await expect(tryIt(page)).toBeHidden()
-  await demo.region.getByText("Runs on").scrollIntoViewIfNeeded()
+  await demo.region.getByText("Runs on").evaluate((last) => last.scrollIntoView())
   await expect(demo.region.getByRole("heading", { name: "Live demo" })).not.toBeInViewport()
   await page.getByRole("button", { name: "Close the live demo" }).click()
   await expect(demo.region).not.toBeInViewport()
