@@ -27,8 +27,8 @@ export default defineConfig({
   outputDir: "test-results",
   // vitest's files are called *.test.ts.
   testMatch: "**/*.spec.ts",
-  // One more than a small machine has cores: a test also waits, for npm's registry or for a page to settle.
-  workers: 3,
+  // With one more than a small machine has cores, apps took so long to start that tests of time failed.
+  workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   // A shared machine may stall for longer than a browser waits. What needed it is listed as flaky.
@@ -42,9 +42,9 @@ export default defineConfig({
     // These two install and build apps, which takes minutes. They begin first, so that none of them is left at
     // the end while a core has no work.
     // Follows the pages in an empty folder outside the checkout.
-    { name: "reader", testDir: "tests/reader", workers: 2, use: site(SITE_SQLITE) },
+    { name: "reader", testDir: "tests/reader", use: site(SITE_SQLITE) },
     // An app of its own: the site is only there because it always is.
-    { name: "starter", testDir: "tests/starter", workers: 1, use: site(SITE_SQLITE) },
+    { name: "starter", testDir: "tests/starter", use: site(SITE_SQLITE) },
     { name: "sqlite", testDir: "tests/e2e", use: site(SITE_SQLITE) },
     { name: "postgresql", testDir: "tests/e2e", testMatch: stored, use: site(SITE_POSTGRESQL) },
     ...(hasMariadb()

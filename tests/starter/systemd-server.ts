@@ -30,8 +30,6 @@ export async function makeServer(shown: ShownFiles, built: string, url: string) 
       .replaceAll("file:/var/lib/app/app.db", url)
       .replaceAll("…", "s".repeat(32))
       .replace("for port in 3000 3001;", `for port in ${ports.join(" ")};`)
-      // No need to wait for half a minute for what doesn't start.
-      .replace("--retry 30", "--retry 8")
   const unit = here(shown.unit)
   await writeFile(file, here(shown.environment))
   await mkdir(join(folder, "releases"))
