@@ -49,7 +49,7 @@ test("a ceremony in the sheet goes on while the reader goes to another page", as
 })
 
 test("the sheet can be closed wherever the reader has scrolled it to", async ({ page, demo }) => {
-  await page.setViewportSize({ width: 768, height: 480 })
+  await page.setViewportSize({ width: 768, height: 360 })
   await page.goto("/glossary")
   await tryIt(page).click()
   await demo.open()
