@@ -10,7 +10,7 @@ FROM (
 ) a
 WHERE NOT EXISTS (SELECT 1 FROM "WebAuthnCredential" c WHERE c."id" = a."id");
 
-SELECT 1 / (CASE WHEN COUNT(*) = 0 THEN 1 ELSE 0 END) AS "missing_in_authenticator"
+SELECT 1 / (CASE WHEN COUNT(*) = 0 THEN 1 ELSE 0 END) AS "passkeys_missing_in_authenticator"
 FROM (
   SELECT *,
     translate("id", '-_', '+/') || repeat('=', (4 - length("id") % 4) % 4) AS "credentialID",

@@ -7,7 +7,7 @@ CREATE TEMPORARY TABLE `MoveCheck` (
     `c1` INTEGER,
     CONSTRAINT `passkeys_added_since_the_move` CHECK (`c1` = 0),
     `c2` INTEGER,
-    CONSTRAINT `missing_in_authenticator` CHECK (`c2` = 0)
+    CONSTRAINT `passkeys_missing_in_authenticator` CHECK (`c2` = 0)
 );
 INSERT INTO `MoveCheck` SELECT
     (SELECT COUNT(*)

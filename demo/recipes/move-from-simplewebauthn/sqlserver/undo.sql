@@ -21,7 +21,7 @@ IF EXISTS (SELECT 1
     ) c
     WHERE NOT EXISTS (SELECT 1 FROM [dbo].[Authenticator] a WHERE a.[credentialID] = c.[credentialID])
       AND EXISTS (SELECT 1 FROM [dbo].[Authenticator]))
-    THROW 50000, 'missing in authenticator. Nothing was changed.', 1;
+    THROW 50000, 'passkeys missing in authenticator. Nothing was changed.', 1;
 
 UPDATE c SET [counter] = a.[counter]
 FROM [dbo].[WebAuthnCredential] c JOIN [dbo].[Authenticator] a

@@ -6,7 +6,7 @@ BEGIN;
 SELECT 1 / (CASE WHEN COUNT(*) = 0 THEN 1 ELSE 0 END) AS "passkeys_added_since_the_move"
 FROM "Passkey" WHERE "id" <> "credentialID";
 
-SELECT 1 / (CASE WHEN COUNT(*) = 0 THEN 1 ELSE 0 END) AS "missing_in_passkey"
+SELECT 1 / (CASE WHEN COUNT(*) = 0 THEN 1 ELSE 0 END) AS "passkeys_missing_in_passkey"
 FROM (
   SELECT *, rtrim(translate("credentialID", '+/', '-_'), '=') AS "id"
   FROM "Authenticator"

@@ -15,7 +15,7 @@ IF EXISTS (SELECT 1
     ) a
     WHERE NOT EXISTS (SELECT 1 FROM [dbo].[Passkey] p WHERE p.[credentialID] = a.[id])
       AND EXISTS (SELECT 1 FROM [dbo].[Passkey]))
-    THROW 50000, 'missing in passkey. Nothing was changed.', 1;
+    THROW 50000, 'passkeys missing in passkey. Nothing was changed.', 1;
 
 UPDATE a SET [counter] = p.[counter]
 FROM [dbo].[Authenticator] a JOIN [dbo].[Passkey] p

@@ -6,7 +6,7 @@ BEGIN;
 SELECT 1 / (CASE WHEN COUNT(*) = 0 THEN 1 ELSE 0 END) AS "passkeys_added_since_the_move"
 FROM "WebAuthnCredential" WHERE "createdAt" IS NOT NULL;
 
-SELECT 1 / (CASE WHEN COUNT(*) = 0 THEN 1 ELSE 0 END) AS "missing_in_credential"
+SELECT 1 / (CASE WHEN COUNT(*) = 0 THEN 1 ELSE 0 END) AS "passkeys_missing_in_credential"
 FROM (
   SELECT *, rtrim(translate("credentialID", '+/', '-_'), '=') AS "id"
   FROM "Authenticator"

@@ -5,7 +5,7 @@ BEGIN;
 -- If a count isn't 0, the constraint with its name stops the script, and nothing is changed.
 CREATE TEMPORARY TABLE "MoveCheck" (
     "c1" INTEGER CONSTRAINT "passkeys_added_since_the_move" CHECK ("c1" = 0),
-    "c2" INTEGER CONSTRAINT "missing_in_credential" CHECK ("c2" = 0)
+    "c2" INTEGER CONSTRAINT "passkeys_missing_in_credential" CHECK ("c2" = 0)
 );
 INSERT INTO "MoveCheck" SELECT
     (SELECT COUNT(*)

@@ -15,7 +15,7 @@ IF EXISTS (SELECT 1
     ) a
     WHERE NOT EXISTS (SELECT 1 FROM [dbo].[WebAuthnCredential] c WHERE c.[id] = a.[id])
       AND EXISTS (SELECT 1 FROM [dbo].[WebAuthnCredential]))
-    THROW 50000, 'missing in credential. Nothing was changed.', 1;
+    THROW 50000, 'passkeys missing in credential. Nothing was changed.', 1;
 
 UPDATE a SET [counter] = c.[counter]
 FROM [dbo].[Authenticator] a JOIN [dbo].[WebAuthnCredential] c
