@@ -3,7 +3,7 @@ import { excerptOf } from "./excerpt"
 import { messageFactor, messageShare } from "./message-share"
 import { runFactor } from "./run-factor"
 import type { IndexedVariant, SearchIndex } from "./search-index"
-import { inWordsOfTheGuide, isReadersWord, type Query } from "./synonyms"
+import { isReadersWord, queriesFor, type Query } from "./synonyms"
 import { changesFor, unnamedOf, type Chosen } from "./variants"
 import { commonWords, wordsOf } from "./words"
 
@@ -47,9 +47,7 @@ const editsIn = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2
  */
 export function find(index: SearchIndex, query: string, chosen: Chosen): Result[] {
   const words = wordsOf(query).slice(0, mostWords)
-  const matches = [{ terms: words, synonyms: [], factor: 1 }, ...inWordsOfTheGuide(words)].flatMap(
-    (query) => matchesFor(index, query, chosen),
-  )
+  const matches = queriesFor(words).flatMap((query) => matchesFor(index, query, chosen))
   const ranked = bestOfEachSection(matches).sort((a, b) => b.score - a.score)
   const leastScore = (ranked[0]?.score ?? 0) / mostTimesLower
   const leastShare = Math.max(0, ...ranked.map(({ share }) => share)) / 2

@@ -70,14 +70,14 @@ export type Query = {
 }
 
 /**
- * The same query in the guide's words: "login with passkey" → "sign in with passkey". If the guide has
- * no other name for anything in it, there are none.
+ * The query as it is, and the same in the guide's words: "login with passkey" → "sign in with passkey". If
+ * the guide has no other name for anything in it, there is only the first.
  *
  * @param words The words of the query, as `wordsOf` returns them.
  */
-export function inWordsOfTheGuide(words: string[]): Query[] {
-  if (words.length > mostWords) return []
+export function queriesFor(words: string[]): Query[] {
   const queries: Query[] = [{ terms: words, synonyms: [], factor: 1 }]
+  if (words.length > mostWords) return queries
   for (const { from, to } of rules)
     for (const { terms, synonyms } of [...queries]) {
       const at = positionOf(from, terms)
@@ -88,7 +88,7 @@ export function inWordsOfTheGuide(words: string[]): Query[] {
       const factor = (synonymFactor * words.length) / others.join(" ").split(" ").length
       queries.push({ terms: others, synonyms: [...synonyms, synonym], factor })
     }
-  return queries.slice(1, mostQueries)
+  return queries.slice(0, mostQueries)
 }
 
 const positionOf = (phrase: string[], terms: string[]) =>
