@@ -1,4 +1,5 @@
 // @ts-check
+import { h } from "hastscript"
 
 /**
  * A node of a hast tree.
@@ -58,6 +59,5 @@ function inTitle(node) {
 const breakable = (parts) =>
   parts.flatMap((part, index) => {
     const piece = { type: "text", value: part }
-    const mayBreak = { type: "element", tagName: "wbr", properties: {}, children: [] }
-    return index ? [mayBreak, piece] : [piece]
+    return index ? [h("wbr"), piece] : [piece]
   })

@@ -3,7 +3,7 @@
 /**
  * A node of a hast tree.
  *
- * @typedef {{ type: string, tagName?: string, value?: string, properties?: Record<string, string>, children?: Node[] }} Node
+ * @typedef {{ type: string, tagName?: string, value?: string, properties?: {}, children?: Node[] }} Node
  */
 
 /** With more letters in a word, two columns don't fit into a phone's width. */

@@ -1,29 +1,19 @@
+import { h } from "hastscript"
 import { expect, test } from "vitest"
 import { stackedTables } from "./stacked-tables.mjs"
 
-type Node = {
-  type: string
-  tagName?: string
-  value?: string
-  properties?: Record<string, string>
-  children?: Node[]
-}
-
-const element = (tagName: string, ...children: Node[]): Node => ({
-  type: "element",
-  tagName,
-  properties: {},
-  children,
-})
 const row = (name: string, cells: string[]) =>
-  element("tr", ...cells.map((value) => element(name, { type: "text", value })))
+  h(
+    "tr",
+    cells.map((value) => h(name, value)),
+  )
 
 /** The properties of a table and of the cells in its only row. */
 function stack(columns: string[], cells: string[]) {
   const body = row("td", cells)
-  const table = element("table", element("thead", row("th", columns)), element("tbody", body))
-  stackedTables()(element("div", table))
-  return [table, ...(body.children ?? [])].map(({ properties }) => properties)
+  const table = h("table", h("thead", row("th", columns)), h("tbody", body))
+  stackedTables()(h("div", table))
+  return [table, ...body.children].map((node) => "properties" in node && node.properties)
 }
 
 test("of a table with three columns, a cell has the name of its column, but for the first", () => {

@@ -1,4 +1,5 @@
 // @ts-check
+import { h } from "hastscript"
 
 /**
  * A node of a hast tree.
@@ -35,8 +36,6 @@ function visit(node) {
  * @returns {Node[]}
  */
 function partOfCode(value, index) {
-  const text = { type: "text", value }
-  if (index % 2 === 0) return value ? [text] : []
-  const properties = { className: ["whole"] }
-  return [{ type: "element", tagName: "span", properties, children: [text] }]
+  if (index % 2) return [h("span.whole", value)]
+  return value ? [{ type: "text", value }] : []
 }
